@@ -1,0 +1,1 @@
+"""What every part of the program stands on: errors, paths, resources, files, settings, log and clock."""

@@ -1,0 +1,31 @@
+"""Cleaning of text that comes from outside, before it is kept."""
+
+from __future__ import annotations
+
+import unicodedata
+
+_BIDI_OVERRIDES = frozenset("\u202a\u202b\u202c\u202d\u202e")
+_INVISIBLE = frozenset("\u200b\u2060\ufeff\u00ad")
+_KEPT_CONTROLS = frozenset("\n\t")
+
+
+def cleaned(text: str, *, lines: bool = False) -> str:
+    """Return `text` as it is kept: NFC, without control characters, direction overrides and outer space.
+
+    Markup, braces and every letter stay exactly as typed. `lines` keeps line breaks (as `\\n`); without it
+    every run of white space becomes one space. A text of invisible characters alone comes back empty.
+    """
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    kept = "".join(
+        character
+        for character in text
+        if character in _KEPT_CONTROLS
+        or (character not in _BIDI_OVERRIDES and unicodedata.category(character) not in {"Cc", "Cs"})
+    )
+    if not kept.strip().strip("".join(_INVISIBLE) + "\u200c\u200d").strip():
+        return ""
+    if lines:
+        return "\n".join(line.rstrip() for line in kept.split("\n")).strip("\n")
+    return (
+        " ".join(kept.split(None)) if "\u00a0" not in kept else " ".join(kept.replace("\u00a0", " ").split())
+    )

@@ -1,0 +1,1 @@
+"""The workshop: catalogues, pictures for the documents, measurements, locks."""
