@@ -1,0 +1,229 @@
+"""Every job that needs no screen; each function takes the parsed arguments and returns the exit code."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime, time
+from pathlib import Path
+
+from linkworker_desktop import bootstrap
+from linkworker_desktop.base.clock import LOCAL_ZONE, FixedClock, SystemClock
+from linkworker_desktop.base.errors import UserError
+from linkworker_desktop.base.paths import default_data_folder
+from linkworker_desktop.bootstrap import Services
+from linkworker_desktop.cli.output import complain, read_text, report, write_file
+from linkworker_desktop.cli.secret import ask_passphrase
+from linkworker_desktop.domain.languages import LANGUAGES
+from linkworker_desktop.i18n import _, ngettext
+from linkworker_desktop.services import secrets
+
+FAILED = 1
+DONE = 0
+
+
+@contextmanager
+def _unlocked(arguments: argparse.Namespace) -> Iterator[Services]:
+    services = bootstrap.unlock(_folder(arguments), passphrase=ask_passphrase())
+    try:
+        yield services
+    finally:
+        services.close(with_backup=False)
+
+
+def _folder(arguments: argparse.Namespace) -> Path:
+    folder: Path | None = arguments.data
+    return folder or default_data_folder()
+
+
+def families(arguments: argparse.Namespace) -> int:
+    """List the families that are not closed."""
+    with _unlocked(arguments) as services:
+        rows = services.families.rows()
+    facts = [
+        {
+            "code": row.code,
+            "surname": row.surname,
+            "people": row.people,
+            "languages": list(row.languages),
+            "housed_at": row.housed_at.isoformat(timespec="minutes") if row.housed_at else None,
+            "folder": row.folder.state.value,
+            "folder_due": row.folder.due.isoformat(timespec="minutes") if row.folder.due else None,
+        }
+        for row in rows
+    ]
+    lines = [
+        f"{row.code}  {row.surname}  ·  "
+        + ngettext("{number} person", "{number} personer", row.people).format(number=row.people)
+        + "  ·  "
+        + ", ".join(_(LANGUAGES[code].danish_name) for code in row.languages)
+        for row in rows
+    ]
+    report({"families": facts}, lines or [_("Der er ingen familier endnu.")], as_json=arguments.json)
+    return DONE
+
+
+def folder(arguments: argparse.Namespace) -> int:
+    """Make one family's folder; refuse while facts are missing unless their lines are to be left out."""
+    with _unlocked(arguments) as services:
+        family = services.families.by_code(arguments.code)
+        view = services.folders.view(family)
+        missing = [
+            {"fact": each.fact.name, "label": _(each.fact.label), "parts": list(each.parts)}
+            for each in view.missing
+        ]
+        if missing and not arguments.leave_out_missing:
+            sentence = _("Mappen er ikke lavet, for der mangler oplysninger:")
+            lines = [sentence, *(f"  – {each['label']}" for each in missing)]
+            lines.append(_("Udfyld dem, eller brug --leave-out-missing for at udelade linjerne."))
+            if arguments.json:
+                report({"file": None, "missing": missing}, (), as_json=True)
+            else:
+                complain("\n".join(lines))
+            return FAILED
+        languages = arguments.language or list(view.languages)
+        paper = services.papers.folder(family, languages, black_and_white=arguments.black_and_white)
+    write_file(arguments.out, paper.pdf)
+    facts = {"file": str(arguments.out), "pages": paper.pages, "languages": languages, "missing": missing}
+    pages = ngettext("{number} side", "{number} sider", paper.pages).format(number=paper.pages)
+    report(facts, [f"{arguments.out}  ·  {pages}"], as_json=arguments.json)
+    return DONE
+
+
+def export(arguments: argparse.Namespace) -> int:
+    """Write one family's case file."""
+    with _unlocked(arguments) as services:
+        family = services.families.by_code(arguments.code)
+        data = services.case_files.export(family)
+    write_file(arguments.out, data)
+    report({"file": str(arguments.out), "bytes": len(data)}, [str(arguments.out)], as_json=arguments.json)
+    return DONE
+
+
+def take_in(arguments: argparse.Namespace) -> int:
+    """Take a family in from a case file."""
+    with _unlocked(arguments) as services:
+        changed = services.case_files.import_file(arguments.file)
+        code = (
+            next(row.code for row in services.families.rows() if row.id == changed.id) if changed.id else ""
+        )
+    report(
+        {"code": code, "sentence": changed.sentence}, [f"{code}  {changed.sentence}"], as_json=arguments.json
+    )
+    return DONE
+
+
+def check(arguments: argparse.Namespace) -> int:
+    """Check the whole vault."""
+    with _unlocked(arguments) as services:
+        found = services.backups.check()
+        notices = services.database.notices()
+    faults = [*found.page_faults, *found.structure_faults, *found.broken_references]
+    facts = {
+        "sound": found.is_sound,
+        "faults": faults,
+        "audit_chain": found.chain.is_sound,
+        "rows": found.counts,
+        "notices": list(notices),
+    }
+    lines = [*notices]
+    if found.is_sound:
+        lines.append(_("Alt er helt: filen, henvisningerne og loggen."))
+    else:
+        lines.append(_("Der er fundet fejl i data. Gendan den nyeste sikkerhedskopi."))
+        lines += faults
+    report(facts, lines, as_json=arguments.json)
+    return DONE if found.is_sound else FAILED
+
+
+def backup(arguments: argparse.Namespace) -> int:
+    """Make a verified backup."""
+    with _unlocked(arguments) as services:
+        made = services.backups.make(arguments.out)
+    report(
+        {"file": str(made.file), "made_at": made.made_at.isoformat(timespec="seconds")},
+        [_("Sikkerhedskopien er lavet og kontrolleret: {file}").format(file=made.file)],
+        as_json=arguments.json,
+    )
+    return DONE
+
+
+def restore(arguments: argparse.Namespace) -> int:
+    """Put a backup in place of the data in the folder; the old data are kept aside."""
+    target = _folder(arguments)
+    secrets.restore(arguments.file, target, passphrase=ask_passphrase())
+    report(
+        {"folder": str(target)},
+        [_("Data er gendannet og kontrolleret i {folder}.").format(folder=target)],
+        as_json=arguments.json,
+    )
+    return DONE
+
+
+def proof(arguments: argparse.Namespace) -> int:
+    """Set any text as the folder would."""
+    from linkworker_desktop.services.proof import proof_paper
+
+    write_file(arguments.out, proof_paper(read_text(arguments.file), arguments.language, arguments.file.stem))
+    report({"file": str(arguments.out)}, [str(arguments.out)], as_json=arguments.json)
+    return DONE
+
+
+def demo(arguments: argparse.Namespace) -> int:
+    """Make the sample municipality and its papers."""
+    from linkworker_desktop.services.sample import (
+        SAMPLE_MUNICIPALITY,
+        SAMPLE_PASSPHRASE,
+        build_sample,
+        sample_papers,
+    )
+
+    out: Path = arguments.out
+    if (out / "vault").exists() or (out / "papers").exists():
+        raise UserError(_("Mappen {folder} er allerede i brug. Vælg en ny mappe.").format(folder=out))
+    if arguments.today:
+        clock: FixedClock | SystemClock = FixedClock(
+            datetime.combine(arguments.today, time(8, 42), LOCAL_ZONE)
+        )
+    else:
+        clock = SystemClock()
+    try:
+        (out / "papers").mkdir(parents=True)
+    except OSError as error:
+        raise UserError(
+            _("Mappen {folder} kan ikke laves. Vælg et andet sted.").format(folder=out)
+        ) from error
+    services, _recovery_key = bootstrap.create(
+        out / "vault", SAMPLE_PASSPHRASE, SAMPLE_MUNICIPALITY, clock=clock
+    )
+    files = []
+    try:
+        build_sample(services, clock.today())
+        for name, content in sample_papers(services):
+            write_file(out / "papers" / name, content)
+            files.append(str(out / "papers" / name))
+    finally:
+        services.close(with_backup=False)
+    lines = [
+        _("Eksempelkommunen ligger i {folder}").format(folder=out / "vault"),
+        _("Adgangskode: {passphrase}").format(passphrase=SAMPLE_PASSPHRASE),
+        _("Papirer:"),
+        *(f"  {file}" for file in files),
+    ]
+    facts = {"vault": str(out / "vault"), "passphrase": SAMPLE_PASSPHRASE, "papers": files}
+    report(facts, lines, as_json=arguments.json)
+    return DONE
+
+
+COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "demo": demo,
+    "families": families,
+    "folder": folder,
+    "export": export,
+    "import": take_in,
+    "check": check,
+    "backup": backup,
+    "restore": restore,
+    "proof": proof,
+}

@@ -1,0 +1,22 @@
+"""Where a command gets the passphrase: the environment or a prompt, never an argument others can see."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import sys
+
+from linkworker_desktop.base.errors import UserError
+from linkworker_desktop.i18n import _
+
+VARIABLE = "LINKWORKER_PASSPHRASE"
+
+
+def ask_passphrase() -> str:
+    """Return the passphrase. Raises `UserError` when there is neither a variable nor somebody to ask."""
+    given = os.environ.get(VARIABLE)
+    if given is not None:
+        return given
+    if not sys.stdin or not sys.stdin.isatty():
+        raise UserError(_("Adgangskoden mangler. Sæt variablen LINKWORKER_PASSPHRASE."))
+    return getpass.getpass(_("Adgangskode: "))

@@ -1,0 +1,105 @@
+"""What is refused, and what is only remarked on, when a family is saved."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from linkworker_desktop.domain import cpr
+from linkworker_desktop.domain.cpr import CprRemark
+from linkworker_desktop.domain.family import Address, FamilyDraft, MemberDraft
+from linkworker_desktop.domain.languages import LANGUAGES
+from linkworker_desktop.domain.plain_text import cleaned
+from linkworker_desktop.domain.problems import InvalidInput, Problem
+from linkworker_desktop.i18n import _
+
+LONGEST_NAME = 200
+LONGEST_NOTE = 100_000
+MOST_MEMBERS = 200
+_OLDEST_BIRTH = date(1880, 1, 1)
+
+
+def checked_family(draft: FamilyDraft, today: date) -> FamilyDraft:
+    """Return the draft cleaned as it is kept. Raises `InvalidInput` with one sentence for each wrong field."""
+    clean = replace(
+        draft,
+        surname=cleaned(draft.surname),
+        address=Address(
+            cleaned(draft.address.street), cleaned(draft.address.post_code), cleaned(draft.address.town)
+        ),
+        note=cleaned(draft.note, lines=True),
+        languages=_known(draft.languages),
+        members=tuple(_cleaned_member(member) for member in draft.members),
+    )
+    problems = [*_family_problems(clean)]
+    for index, member in enumerate(clean.members):
+        problems += _member_problems(member, f"members.{index}", today)
+    if problems:
+        raise InvalidInput(problems)
+    return clean
+
+
+def _cleaned_member(member: MemberDraft) -> MemberDraft:
+    return replace(
+        member,
+        given_name=cleaned(member.given_name),
+        surname=cleaned(member.surname),
+        original_name=cleaned(member.original_name),
+        cpr=cpr.formatted(cleaned(member.cpr)),
+        speaks=_known(member.speaks),
+        reads=() if member.reads_nothing else _known(member.reads),
+    )
+
+
+def _known(codes: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(code for code in codes if code in LANGUAGES))
+
+
+def _family_problems(draft: FamilyDraft) -> Iterable[Problem]:
+    if not draft.surname:
+        yield Problem("surname", _("Skriv familiens efternavn."))
+    yield from _too_long("surname", draft.surname, LONGEST_NAME)
+    yield from _too_long("street", draft.address.street, LONGEST_NAME)
+    yield from _too_long("town", draft.address.town, 120)
+    if draft.address.post_code and not re.fullmatch(r"\d{4}", draft.address.post_code):
+        yield Problem("post_code", _("Skriv postnummeret med fire cifre, fx 0110."))
+    yield from _too_long("note", draft.note, LONGEST_NOTE)
+    if len(draft.members) > MOST_MEMBERS:
+        yield Problem("members", _("En familie kan højst have {most} medlemmer.").format(most=MOST_MEMBERS))
+    persons = [member.person for member in draft.members if member.person and member.moved_out is None]
+    if len(persons) != len(set(persons)):
+        yield Problem("members", _("Den samme person står to gange. Slet den ene linje."))
+
+
+def _member_problems(member: MemberDraft, field: str, today: date) -> Iterable[Problem]:
+    if not member.given_name:
+        yield Problem(f"{field}.given_name", _("Skriv et fornavn, eller slet linjen."))
+    yield from _too_long(f"{field}.given_name", member.given_name, LONGEST_NAME)
+    yield from _too_long(f"{field}.surname", member.surname, LONGEST_NAME)
+    yield from _too_long(f"{field}.original_name", member.original_name, LONGEST_NAME * 2)
+    yield from _too_long(f"{field}.cpr", member.cpr, 40)
+    if member.birth_date is not None:
+        if member.birth_date > today:
+            yield Problem(f"{field}.birth_date", _("Fødselsdatoen ligger ude i fremtiden. Ret datoen."))
+        elif member.birth_date < _OLDEST_BIRTH:
+            yield Problem(f"{field}.birth_date", _("Fødselsdatoen ligger for langt tilbage. Ret årstallet."))
+    if member.moved_in and member.moved_out and member.moved_out < member.moved_in:
+        yield Problem(f"{field}.moved_out", _("Fraflytningen ligger før indflytningen. Ret en af datoerne."))
+
+
+def _too_long(field: str, text: str, most: int) -> Iterable[Problem]:
+    if len(text) > most:
+        yield Problem(field, _("Teksten er for lang. Skriv højst {most} tegn.").format(most=most))
+
+
+def cpr_sentences(member: MemberDraft) -> tuple[str, ...]:
+    """Return what is unusual about the member's CPR number, in sentences. It is kept all the same."""
+    said = {
+        CprRemark.FORMAT: _("CPR-nummeret har ikke ti cifre. Det er gemt, som det er skrevet."),
+        CprRemark.DATE: _("CPR-nummeret begynder ikke med en dato. Det er gemt alligevel."),
+        CprRemark.BIRTH_DATE_DIFFERS: _("CPR-nummeret og fødselsdatoen passer ikke sammen."),
+        CprRemark.MODULUS: _("CPR-nummeret følger ikke den gamle kontrol. Det kan være rigtigt alligevel."),
+    }
+    return tuple(said[remark] for remark in cpr.remarks(member.cpr, member.birth_date))

@@ -1,0 +1,67 @@
+"""Which contacts stand in which part of a family's folder."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, selectinload
+
+from linkworker_desktop.domain.contact import ContactId
+from linkworker_desktop.domain.family import FamilyId
+from linkworker_desktop.domain.folder import PARTS, part_of
+from linkworker_desktop.persistence.tables.contacts import ContactRow
+from linkworker_desktop.persistence.tables.folders import FolderContactRow
+from linkworker_desktop.services.contact_views import ContactView
+from linkworker_desktop.services.contacts import view_of
+
+ContactsByPart = dict[int, tuple[ContactView, ...]]
+
+
+def contacts_by_part(session: Session, family: FamilyId, today: date) -> ContactsByPart:
+    """Return the printable contacts of every part, in print order.
+
+    A part has the contacts of its categories, in the order of the categories; what the link-worker put in,
+    took out or moved for this family stands over that.
+    """
+    views = {view.id: view for view in _printable(session, today)}
+    own = _own_choices(session, family)
+    return {
+        part.number: tuple(_of_part(part.number, part.categories, views, own[part.number])) for part in PARTS
+    }
+
+
+def _printable(session: Session, today: date) -> list[ContactView]:
+    rows = session.scalars(
+        select(ContactRow)
+        .where(ContactRow.deleted_at.is_(None), ContactRow.ended_on.is_(None), ContactRow.printable)
+        .options(selectinload(ContactRow.phones), selectinload(ContactRow.organisation))
+        .order_by(ContactRow.sort_key)
+    )
+    return [view_of(row, today) for row in rows]
+
+
+def _own_choices(session: Session, family: FamilyId) -> dict[int, dict[ContactId, FolderContactRow]]:
+    rows = session.scalars(select(FolderContactRow).where(FolderContactRow.family_id == family))
+    choices: dict[int, dict[ContactId, FolderContactRow]] = defaultdict(dict)
+    for row in rows:
+        choices[row.number][ContactId(row.contact_id)] = row
+    return choices
+
+
+def _of_part(
+    number: int,
+    categories: tuple[str, ...],
+    views: dict[ContactId, ContactView],
+    own: dict[ContactId, FolderContactRow],
+) -> list[ContactView]:
+    by_rule = [view for view in views.values() if part_of(view.category.code) == number]
+    by_rule.sort(key=lambda view: categories.index(view.category.code))
+    added = [views[contact] for contact, row in own.items() if row.included and contact in views]
+    chosen = {view.id: view for view in [*by_rule, *added] if view.id not in own or own[view.id].included}
+    natural = {contact: position for position, contact in enumerate(chosen)}
+    return sorted(
+        chosen.values(),
+        key=lambda view: own[view.id].position if view.id in own else natural[view.id],
+    )
