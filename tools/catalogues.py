@@ -94,7 +94,8 @@ def _faults_of(file: Path, domain: str, wanted: set[str]) -> list[str]:
         found += [
             f"{language}/{domain}.po lacks: {message.id}"
             for message in catalogue
-            if message.id and (not message.string or (isinstance(message.string, tuple) and not all(message.string)))
+            if message.id
+            and (not message.string or (isinstance(message.string, tuple) and not all(message.string)))
         ]
     return found
 
@@ -106,7 +107,15 @@ def _key(message: object) -> str:
 
 def _as_po(catalogue: Catalog, *, template: bool = False) -> bytes:
     out = io.BytesIO()
-    write_po(out, catalogue, width=0, no_location=False, omit_header=template, sort_output=True, include_lineno=False)
+    write_po(
+        out,
+        catalogue,
+        width=0,
+        no_location=False,
+        omit_header=template,
+        sort_output=True,
+        include_lineno=False,
+    )
     return out.getvalue()
 
 

@@ -11,6 +11,9 @@ import platformdirs
 APPLICATION = "linkworker-desktop"
 DATA_FOLDER_VARIABLE = "LINKWORKER_DATA"
 
+NETWORK_DRIVE = "network drive"
+"""A mark, not a word for the screen."""
+
 _SYNC_SERVICES = ("OneDrive", "Dropbox", "Google Drive", "iCloud", "Nextcloud", "Box Sync")
 
 
@@ -77,13 +80,13 @@ def settings_file() -> Path:
 
 
 def sync_service_of(folder: Path) -> str | None:
-    """Return the name of the synchronising service or "netværksdrev" a folder lies in, as far as its path tells.
+    """Return the name of the synchronising service a folder lies in, or NETWORK_DRIVE, as far as its path tells.
 
     A write-ahead log is not safe where another program copies or serves the files one by one.
     """
     text = str(folder)
     if text.startswith(("\\\\", "//")):
-        return "netværksdrev"
+        return NETWORK_DRIVE
     for service in _SYNC_SERVICES:
         if any(part.casefold().startswith(service.casefold()) for part in folder.parts):
             return service

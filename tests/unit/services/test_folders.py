@@ -30,13 +30,8 @@ def _part(services: Services, family: FamilyId, number: int) -> FolderPartView:
 
 
 def _printed_text(content: FolderContent) -> str:
-    texts = []
-    for part in content.parts:
-        for pair in part.blocks:
-            for block in (pair.da, pair.other):
-                if block is not None and not isinstance(block, Insert):
-                    texts.append("".join(run.text for run in runs_of(block)))
-    return "\n".join(texts)
+    blocks = [block for part in content.parts for pair in part.blocks for block in (pair.da, pair.other) if block]
+    return "\n".join("".join(run.text for run in runs_of(block)) for block in blocks if not isinstance(block, Insert))
 
 
 def _contact(services: Services, *arguments: object, **fields: object) -> ContactId:
