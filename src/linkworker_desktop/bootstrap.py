@@ -15,6 +15,7 @@ from linkworker_desktop.services.contacts import Contacts
 from linkworker_desktop.services.drafts import Drafts
 from linkworker_desktop.services.families import Families
 from linkworker_desktop.services.finder import Finder
+from linkworker_desktop.services.folder_issues import FolderIssues
 from linkworker_desktop.services.folder_texts import FolderTexts
 from linkworker_desktop.services.folders import Folders
 from linkworker_desktop.services.municipality import Municipality, MunicipalityDraft
@@ -31,6 +32,7 @@ class Services:
     families: Families
     contacts: Contacts
     folders: Folders
+    issues: FolderIssues
     texts: FolderTexts
     municipality: Municipality
     overview: Overview
@@ -60,6 +62,7 @@ def services_of(database: Database, clock: Clock, backup_folder: Path | None = N
         families=families,
         contacts=contacts,
         folders=folders,
+        issues=FolderIssues(database, clock),
         texts=FolderTexts(database, clock),
         municipality=municipality,
         overview=Overview(clock, families, contacts, municipality),

@@ -58,8 +58,8 @@ def family(services: Services) -> FamilyId:
     services.folders.remove_contact(family, 8, ContactId(doctor))
     services.folders.set_fact(family, "infomoede", "23.11.2026 kl. 10.00")
     services.folders.set_fact(family, "stoppested", "Kløverbakken")
-    issue = services.folders.record_print(family, ["ar"], b"%PDF-1.7 paper", 42)
-    services.folders.hand_over(issue, HandOver(datetime(2026, 11, 24, 8, 0), "Samir", read_aloud=True))
+    issue = services.issues.record_print(family, ["ar"], b"%PDF-1.7 paper", 42)
+    services.issues.hand_over(issue, HandOver(datetime(2026, 11, 24, 8, 0), "Samir", read_aloud=True))
     return family
 
 

@@ -48,3 +48,8 @@ class FixedClock:
 
     def today(self) -> date:
         return self.moment.astimezone(LOCAL_ZONE).date()
+
+
+def local_now(clock: Clock) -> datetime:
+    """Return the wall time in Denmark, without zone."""
+    return clock.now().astimezone(LOCAL_ZONE).replace(tzinfo=None)

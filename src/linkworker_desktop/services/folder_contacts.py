@@ -13,8 +13,8 @@ from linkworker_desktop.domain.family import FamilyId
 from linkworker_desktop.domain.folder import PARTS, part_of
 from linkworker_desktop.persistence.tables.contacts import ContactRow
 from linkworker_desktop.persistence.tables.folders import FolderContactRow
+from linkworker_desktop.services.contact_rows import view_of
 from linkworker_desktop.services.contact_views import ContactView
-from linkworker_desktop.services.contacts import view_of
 
 ContactsByPart = dict[int, tuple[ContactView, ...]]
 

@@ -18,7 +18,7 @@ from linkworker_desktop.persistence.vault import VaultState, vault_state
 if TYPE_CHECKING:
     from linkworker_desktop.persistence.engine import Database
 
-__all__ = ["BackupFile", "Secrets", "VaultState", "data_state", "describe_backup", "last_opened", "restore"]
+__all__ = ["BackupFile", "Secrets", "VaultState", "data_state", "describe_backup", "restore"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +41,6 @@ def data_state(folder: Path) -> VaultState:
         finally:
             lock.release()
     return vault_state(folder)
-
-
-def last_opened(folder: Path) -> datetime | None:
-    """Return when the data were last opened here (local wall time), by the time of a file; None when unknown."""
-    try:
-        seconds = DataFolder(folder).lock.stat().st_mtime
-    except OSError:
-        return None
-    return datetime.fromtimestamp(seconds, LOCAL_ZONE).replace(tzinfo=None)
 
 
 def describe_backup(file: Path) -> BackupFile:

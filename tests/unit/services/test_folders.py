@@ -303,10 +303,10 @@ def test_a_picture_of_60000_by_60000_is_refused_before_it_is_opened(
 def test_a_hand_over_is_recorded_with_the_exact_paper_and_ends_the_96_hours(
     services: Services, family: FamilyId
 ) -> None:
-    services.folders.record_print(family, ["ar"], b"%PDF first", 40)
-    issue = services.folders.record_print(family, ["ar"], b"%PDF second", 42)
+    services.issues.record_print(family, ["ar"], b"%PDF first", 40)
+    issue = services.issues.record_print(family, ["ar"], b"%PDF second", 42)
     assert len(services.folders.view(family).issues) == 1, "a print that was never handed out gives way"
-    changed = services.folders.hand_over(
+    changed = services.issues.hand_over(
         issue, HandOver(datetime(2026, 11, 24, 8, 30), "Samir", read_aloud=True)
     )
     view = services.folders.view(family)
@@ -316,8 +316,8 @@ def test_a_hand_over_is_recorded_with_the_exact_paper_and_ends_the_96_hours(
         True,
         "Maja Vindkærby",
     )
-    assert services.folders.issue_paper(issue) == b"%PDF second"
-    services.folders.record_print(family, ["ar"], b"%PDF third", 42)
+    assert services.issues.paper(issue) == b"%PDF second"
+    services.issues.record_print(family, ["ar"], b"%PDF third", 42)
     assert len(services.folders.view(family).issues) == 2, "what was handed out stays"
     assert changed.undo is not None
     changed.undo()
@@ -325,6 +325,6 @@ def test_a_hand_over_is_recorded_with_the_exact_paper_and_ends_the_96_hours(
 
 
 def test_a_hand_over_in_the_future_is_refused(services: Services, family: FamilyId) -> None:
-    issue = services.folders.record_print(family, ["ar"], b"%PDF", 1)
+    issue = services.issues.record_print(family, ["ar"], b"%PDF", 1)
     with pytest.raises(InvalidInput):
-        services.folders.hand_over(issue, HandOver(datetime(2026, 11, 25, 8, 0)))
+        services.issues.hand_over(issue, HandOver(datetime(2026, 11, 25, 8, 0)))

@@ -1,0 +1,162 @@
+"""Between a family as typed in and its rows in the database."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, selectinload
+
+from linkworker_desktop.base.errors import UserError
+from linkworker_desktop.domain.family import Address, FamilyDraft, FamilyId, MemberDraft, PersonId, Relation
+from linkworker_desktop.i18n import _
+from linkworker_desktop.i18n.danish import danish_sort_key
+from linkworker_desktop.persistence import search
+from linkworker_desktop.persistence.tables.families import FamilyRow, MembershipRow, PersonRow
+
+
+def fill(
+    session: Session, row: FamilyRow, draft: FamilyDraft, now: datetime, *, keep: Collection[UUID] = ()
+) -> None:
+    """Write a checked draft into a row and its members' rows; persons in `keep` stay as they are."""
+    row.surname = draft.surname
+    row.sort_key = danish_sort_key(draft.surname)
+    row.street, row.post_code, row.town = draft.address.street, draft.address.post_code, draft.address.town
+    row.protected_address = draft.protected_address
+    row.housed_at = draft.housed_at
+    row.languages = list(draft.languages)
+    row.note = draft.note
+    row.updated_at = now
+    stays = _matched(row.memberships, draft.members)
+    memberships = []
+    for position, (stay, member) in enumerate(zip(stays, draft.members, strict=True)):
+        membership = stay or MembershipRow(person=_person(session, member, now))
+        if member.person not in keep:
+            _fill_person(membership.person, member, now)
+        membership.position = position
+        membership.relation = member.relation.value
+        membership.moved_in, membership.moved_out = member.moved_in, member.moved_out
+        memberships.append(membership)
+    row.memberships = memberships
+
+
+def _person(session: Session, member: MemberDraft, now: datetime) -> PersonRow:
+    known = session.get(PersonRow, member.person) if member.person else None
+    if known is not None:
+        return known
+    person = PersonRow(created_at=now)
+    if member.person:
+        person.id = member.person
+    return person
+
+
+def _fill_person(person: PersonRow, member: MemberDraft, now: datetime) -> None:
+    person.given_name, person.surname = member.given_name, member.surname
+    person.original_name = member.original_name
+    person.birth_date, person.cpr = member.birth_date, member.cpr
+    person.speaks, person.reads = list(member.speaks), list(member.reads)
+    person.reads_nothing = member.reads_nothing
+    person.updated_at = now
+
+
+def draft_of(row: FamilyRow) -> FamilyDraft:
+    """Return the family of a row as it was typed in."""
+    return FamilyDraft(
+        surname=row.surname,
+        address=address_of(row),
+        protected_address=row.protected_address,
+        housed_at=row.housed_at,
+        languages=tuple(row.languages),
+        note=row.note,
+        members=tuple(_member_draft(membership) for membership in row.memberships),
+        family=FamilyId(row.id),
+    )
+
+
+def _member_draft(membership: MembershipRow) -> MemberDraft:
+    person = membership.person
+    return MemberDraft(
+        given_name=person.given_name,
+        surname=person.surname,
+        original_name=person.original_name,
+        relation=Relation(membership.relation),
+        birth_date=person.birth_date,
+        cpr=person.cpr,
+        speaks=tuple(person.speaks),
+        reads=tuple(person.reads),
+        reads_nothing=person.reads_nothing,
+        moved_in=membership.moved_in,
+        moved_out=membership.moved_out,
+        person=PersonId(person.id),
+    )
+
+
+def _matched(existing: Sequence[MembershipRow], members: Sequence[MemberDraft]) -> list[MembershipRow | None]:
+    """Return for each member the stay that is being edited, None for a new one; no stay is given twice."""
+    left = list(existing)
+    found: list[MembershipRow | None] = [None] * len(members)
+    for same_day in (True, False):
+        for position, member in enumerate(members):
+            if found[position] is not None or member.person is None:
+                continue
+            stays = (each for each in left if each.person_id == member.person)
+            stay = next((each for each in stays if not same_day or each.moved_in == member.moved_in), None)
+            if stay is not None:
+                found[position] = stay
+                left.remove(stay)
+    return found
+
+
+def address_of(row: FamilyRow) -> Address:
+    return Address(row.street, row.post_code, row.town)
+
+
+def haystack(family: FamilyRow) -> str:
+    words = [
+        family.code,
+        family.surname,
+        "" if family.protected_address else f"{family.street} {family.town}",
+    ]
+    for membership in family.memberships:
+        person = membership.person
+        words += [person.given_name, person.surname, person.original_name]
+    return search.fold(" ".join(words))
+
+
+def found_family(session: Session, family: UUID) -> FamilyRow:
+    """Return the row of a family with its members. Raises `UserError` when it is gone for good."""
+    row = session.get(
+        FamilyRow,
+        family,
+        options=[selectinload(FamilyRow.memberships).selectinload(MembershipRow.person)],
+    )
+    if row is None:
+        raise UserError(_("Familien findes ikke længere. Gå tilbage til listen over familier."))
+    return row
+
+
+def persons(draft: FamilyDraft) -> list[UUID]:
+    return [member.person for member in draft.members if member.person]
+
+
+def is_code(code: str) -> bool:
+    return len(code) <= 12 and code[:1] == "F" and code[1:].isdigit()
+
+
+def next_code(session: Session) -> str:
+    codes = session.scalars(select(FamilyRow.code)).all()
+    highest = max((int(code[1:]) for code in codes if code[1:].isdigit()), default=0)
+    return f"F{highest + 1:03d}"
+
+
+def index(session: Session, row: FamilyRow) -> None:
+    members = " ".join(
+        f"{each.person.given_name} {each.person.surname} {each.person.original_name}"
+        for each in row.memberships
+    )
+    town = "" if row.protected_address else row.town
+    search.index(
+        session, search.SearchKind.FAMILY, row.id, row.surname, f"{row.code} · {town}".strip(" ·"), members
+    )

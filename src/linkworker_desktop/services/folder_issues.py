@@ -1,0 +1,143 @@
+"""Printed folders: the exact paper, and the hand-over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from hashlib import sha256
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, load_only
+
+from linkworker_desktop.base.clock import LOCAL_ZONE, Clock
+from linkworker_desktop.base.errors import UserError
+from linkworker_desktop.domain.family import FamilyId
+from linkworker_desktop.domain.plain_text import cleaned
+from linkworker_desktop.domain.problems import InvalidInput, Problem
+from linkworker_desktop.i18n import _
+from linkworker_desktop.persistence.engine import Database
+from linkworker_desktop.persistence.tables.folders import BlobRow, FolderIssueRow
+from linkworker_desktop.persistence.tables.municipality import MunicipalityRow
+from linkworker_desktop.services.changes import Changed, Kind
+from linkworker_desktop.services.family_rows import found_family
+from linkworker_desktop.services.folder_views import HandOver, Issue
+
+_KINDS = frozenset({Kind.FOLDER, Kind.FAMILY})
+
+
+class FolderIssues:
+    """What was printed for a family, and when, to whom and how it was handed out."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+
+    def paper(self, issue: UUID) -> bytes:
+        """Return the exact PDF of a printed folder."""
+        with self._database.read() as session:
+            content = session.scalar(
+                select(BlobRow.content)
+                .join(FolderIssueRow, FolderIssueRow.blob_id == BlobRow.id)
+                .where(FolderIssueRow.id == issue)
+            )
+        if content is None:
+            raise UserError(_("Mappen findes ikke længere."))
+        return content
+
+    def record_print(self, family: FamilyId, languages: Sequence[str], paper: bytes, pages: int) -> UUID:
+        """Keep the exact PDF that was printed or saved; an earlier one never handed out gives way."""
+        with self._database.write("folder.print") as session:
+            found_family(session, family)
+            earlier = session.scalars(
+                select(FolderIssueRow).where(
+                    FolderIssueRow.family_id == family, FolderIssueRow.handed_out_at.is_(None)
+                )
+            ).all()
+            blob = kept_blob(session, paper, "application/pdf")
+            for row in earlier:
+                session.delete(row)
+            session.flush()
+            for row in earlier:
+                _drop_unused_blob(session, row.blob_id, keep=blob.id)
+            issue = FolderIssueRow(
+                family_id=family,
+                printed_at=self._clock.now(),
+                languages=list(languages),
+                pages=pages,
+                blob_id=blob.id,
+            )
+            session.add(issue)
+            session.flush()
+            return issue.id
+
+    def hand_over(self, issue: UUID, hand_over: HandOver) -> Changed:
+        """Record when a printed folder was handed out, to whom and how. Raises `InvalidInput`."""
+        if hand_over.handed_out_at.date() > self._clock.today():
+            raise InvalidInput(
+                [Problem("handed_out_at", _("Udleveringen ligger ude i fremtiden. Ret datoen."))]
+            )
+        return self._put_hand_over(issue, hand_over)
+
+    def _put_hand_over(self, issue: UUID, hand_over: HandOver | None) -> Changed:
+        with self._database.write("folder.hand_over") as session:
+            row = session.get(FolderIssueRow, issue)
+            if row is None:
+                raise UserError(_("Mappen findes ikke længere."))
+            before = _hand_over_of(row)
+            municipality = session.get(MunicipalityRow, 1)
+            row.handed_out_at = hand_over.handed_out_at if hand_over else None
+            row.handed_to = cleaned(hand_over.handed_to)[:200] if hand_over else ""
+            row.read_aloud = bool(hand_over and hand_over.read_aloud)
+            row.interpreter = cleaned(hand_over.interpreter)[:120] if hand_over else ""
+            row.handed_by = municipality.linkworker if municipality and hand_over else ""
+            family = row.family_id
+        said = _("Mappen er noteret som udleveret.") if hand_over else _("Udleveringen er taget tilbage.")
+        return Changed(_KINDS, said, family, lambda: self._put_hand_over(issue, before))
+
+
+def kept_blob(session: Session, content: bytes, media_type: str) -> BlobRow:
+    """Return the row that keeps `content`, made when nobody kept it before."""
+    digest = sha256(content).hexdigest()
+    blob = session.scalar(select(BlobRow).where(BlobRow.sha256 == digest).options(load_only(BlobRow.id)))
+    if blob is None:
+        blob = BlobRow(sha256=digest, media_type=media_type, content=content)
+        session.add(blob)
+        session.flush()
+    return blob
+
+
+def _drop_unused_blob(session: Session, blob: UUID, *, keep: UUID) -> None:
+    used = session.scalar(select(FolderIssueRow.id).where(FolderIssueRow.blob_id == blob).limit(1))
+    if blob != keep and used is None:
+        row = session.get(BlobRow, blob, options=[load_only(BlobRow.id)])
+        if row is not None:
+            session.delete(row)
+
+
+def issues_of(session: Session, family: FamilyId) -> tuple[Issue, ...]:
+    """Return the family's printed folders, newest first."""
+    rows = session.scalars(
+        select(FolderIssueRow)
+        .where(FolderIssueRow.family_id == family)
+        .order_by(FolderIssueRow.printed_at.desc())
+    )
+    return tuple(
+        Issue(
+            id=row.id,
+            printed_at=row.printed_at.astimezone(LOCAL_ZONE).replace(tzinfo=None),
+            handed_out_at=row.handed_out_at,
+            handed_to=row.handed_to,
+            handed_by=row.handed_by,
+            languages=tuple(row.languages),
+            read_aloud=row.read_aloud,
+            interpreter=row.interpreter,
+            pages=row.pages,
+        )
+        for row in rows
+    )
+
+
+def _hand_over_of(row: FolderIssueRow) -> HandOver | None:
+    if row.handed_out_at is None:
+        return None
+    return HandOver(row.handed_out_at, row.handed_to, row.read_aloud, row.interpreter)

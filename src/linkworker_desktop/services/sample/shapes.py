@@ -1,0 +1,201 @@
+"""The shape of the sample's data files, and reading them."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from typing import Any, Literal
+
+import msgspec
+
+from linkworker_desktop.base.resources import resource_path
+from linkworker_desktop.domain.family import Relation
+
+Sex = Literal["male", "female"]
+FolderHistory = Literal["full", "short", "none"]
+SpelledName = tuple[str, str]
+"""A name in Latin letters and in its own script (empty for languages written in Latin letters)."""
+
+
+class _Shape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A table of a data file; a misspelled key is an error and not a value left out."""
+
+
+class NamePool(_Shape):
+    male: tuple[SpelledName, ...]
+    female: tuple[SpelledName, ...]
+
+
+class DanishNames(_Shape):
+    given: tuple[str, ...]
+    surnames: tuple[str, ...]
+
+
+class Town(_Shape):
+    """A town, and what its families use there; `last_bus` is a clock time as printed."""
+
+    name: str
+    post_code: str
+    streets: tuple[str, ...]
+    school: str
+    doctor: str
+    daycare: str
+    waste: str
+    bus: str
+    last_bus: str
+
+
+class Meetings(_Shape):
+    """Where meetings, course and Danish lessons are held."""
+
+    infomoede_sted: str
+    kursus_sted: str
+    dansk_sted: str
+    teams: tuple[str, ...]
+
+
+class Towns(_Shape):
+    town: tuple[Town, ...]
+    municipality: dict[str, str]
+    """Facts that are the same for all families."""
+    meetings: Meetings
+
+    def named(self, name: str) -> Town:
+        """Return the town called `name`."""
+        return next(town for town in self.town if town.name == name)
+
+
+class PersonShape(_Shape):
+    """Somebody in an organisation. `verified` and `ended` are days before today, `due_in` days from today."""
+
+    role: str
+    name: str = ""
+    phone: str = ""
+    languages: tuple[str, ...] = ("da",)
+    printable: bool = False
+    verified: int | None = None
+    due_in: int | None = None
+    never: bool = False
+    ended: int | None = None
+    how: str = ""
+
+
+class OrganisationShape(_Shape):
+    """An organisation with its people; `entry` tells whether it is a contact itself."""
+
+    category: str
+    name: str = ""
+    role: str = ""
+    street: str = ""
+    post_code: str = ""
+    phone: str = ""
+    hours: str = ""
+    domain: str = ""
+    languages: tuple[str, ...] = ("da",)
+    entry: bool = True
+    printable: bool = True
+    verified: int | None = None
+    due_in: int | None = None
+    never: bool = False
+    ended: int | None = None
+    how: str = ""
+    people: tuple[PersonShape, ...] = ()
+
+
+class HousedShape(_Shape):
+    """When a family moved in: `days` before today at a clock time; `exact` also on a Saturday or Sunday."""
+
+    days: int
+    at: str
+    exact: bool = False
+
+
+class ClosedShape(_Shape):
+    days: int
+    reason: str
+
+
+class MemberShape(_Shape, rename={"relation": "is"}):
+    """A member of a family; age in years, months or days. `key` marks a person who is in two families."""
+
+    relation: Relation
+    age: int | None = None
+    months: int | None = None
+    days: int | None = None
+    name: str | SpelledName = ""
+    sex: Sex | None = None
+    also: tuple[str, ...] = ()
+    reads_nothing: bool = False
+    twin: bool = False
+    one_word: bool = False
+    cpr: bool = True
+    key: str = ""
+    of: str = ""
+    moved_in: int | None = None
+    moved_out: int | None = None
+
+
+class FamilyShape(_Shape):
+    """A family; `language` is what it speaks, `languages` what its folder is printed in where that was chosen."""
+
+    surname: SpelledName
+    language: str
+    town: str
+    members: tuple[MemberShape, ...]
+    female_surname: SpelledName | None = None
+    languages: tuple[str, ...] = ()
+    street: str = ""
+    housed: HousedShape | None = None
+    infomoede_today: str = ""
+    note: str = ""
+    missing: tuple[str, ...] = ()
+    parts_off: tuple[int, ...] = ()
+    folder: FolderHistory = "short"
+    handed_after_hours: int | None = None
+    paper: str = ""
+    opened: int | None = None
+    protected: bool = False
+    no_cpr: bool = False
+    closed: ClosedShape | None = None
+    trash: bool = False
+
+    @property
+    def knows_nothing_yet(self) -> bool:
+        """Tell whether no fact of the folder is given: the family has not come yet."""
+        return "*" in self.missing
+
+
+@cache
+def names() -> dict[str, NamePool]:
+    """Return the first names of every language."""
+    tables = {code: table for code, table in _table("names").items() if code != "danish"}
+    return msgspec.convert(tables, dict[str, NamePool])
+
+
+@cache
+def danish_names() -> DanishNames:
+    """Return the names of the people in the municipality."""
+    return msgspec.convert(_table("names")["danish"], DanishNames)
+
+
+@cache
+def towns() -> Towns:
+    """Return the towns with their schools, doctors and buses."""
+    return msgspec.convert(_table("towns"), Towns)
+
+
+@cache
+def organisations() -> tuple[OrganisationShape, ...]:
+    """Return the organisations with their people."""
+    return msgspec.convert(_table("contacts")["organisation"], tuple[OrganisationShape, ...])
+
+
+@cache
+def family_shapes() -> tuple[FamilyShape, ...]:
+    """Return the families in the order of their codes."""
+    return msgspec.convert(_table("families")["family"], tuple[FamilyShape, ...])
+
+
+def _table(name: str) -> dict[str, Any]:
+    file = resource_path("examples", "skovsunde", f"{name}.toml")
+    return tomllib.loads(file.read_text(encoding="utf-8"))
