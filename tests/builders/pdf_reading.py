@@ -61,6 +61,15 @@ class ReadPdf:
         """Return the page index every outline entry leads to."""
         return {entry.get_title(): entry.get_dest().get_index() for entry in self.document.get_toc()}
 
+    def links(self, index: int) -> list[int]:
+        """Return the page indexes that the links of a page lead to."""
+        page, start, link = self.document[index], ctypes.c_int(0), pdfium.FPDF_LINK()
+        targets = []
+        while pdfium.FPDFLink_Enumerate(page, start, link):
+            target = pdfium.FPDFLink_GetDest(self.document, link)
+            targets.append(pdfium.FPDFDest_GetDestPageIndex(self.document, target))
+        return targets
+
     def picture(self, index: int, scale: float = 2.0) -> Image.Image:
         """Return the page in grey, ink light on black, so that `getbbox` finds the ink."""
         return ImageOps.invert(self.document[index].render(scale=scale).to_pil().convert("L"))

@@ -11,7 +11,7 @@ from tests.builders.folder import a_contact, a_folder, a_part
 from tests.builders.pdf_reading import MM, Letter, ReadPdf
 
 from linkworker_desktop.base.errors import UserError
-from linkworker_desktop.documents.folder import FolderPdf, folder_pdf
+from linkworker_desktop.documents.folder import FolderPdf, folder_pdf, folders_pdf
 from linkworker_desktop.domain.folder import BlockPair, FolderContent, Pictogram
 from linkworker_desktop.domain.text import Paragraph, Run
 
@@ -270,6 +270,44 @@ def test_a_folder_without_numbers_and_parts_is_still_a_folder() -> None:
 
 def test_the_same_content_gives_the_same_bytes() -> None:
     assert folder_pdf(a_folder("ti")).data == folder_pdf(a_folder("ti")).data
+
+
+def test_folders_in_several_languages_are_one_document_with_an_outline_for_each() -> None:
+    contents = [a_folder("ar", part_numbers=(1, 8)), a_folder("uk", part_numbers=(1, 8))]
+    first, second = (made(content) for content in contents)
+    both = folders_pdf(contents)
+    assert both.page_count == first.page_count + second.page_count
+    assert both.part_of_page == first.part_of_page + second.part_of_page
+    assert both.first_page_of_part == first.first_page_of_part
+    entries = [
+        (entry.level, entry.get_title(), entry.get_dest().get_index())
+        for entry in ReadPdf(both.data).document.get_toc()
+    ]
+    assert [entry for entry in entries if entry[0] == 0] == [
+        (0, "Velkomstmappe – arabisk", 0),
+        (0, "Velkomstmappe – ukrainsk", first.page_count),
+    ]
+    sections = [(title, index) for level, title, index in entries if level == 1]
+    alone = [*read(contents[0]).outline().items()]
+    alone += [(title, index + first.page_count) for title, index in read(contents[1]).outline().items()]
+    assert sections == alone
+
+
+def test_each_of_several_folders_counts_its_pages_from_one_and_its_contents_lead_into_itself() -> None:
+    contents = [a_folder("ar", part_numbers=(1, 8)), a_folder("uk", part_numbers=(1, 8))]
+    length = made(contents[0]).page_count
+    pdf = ReadPdf(folders_pdf(contents).data)
+    assert [pdf.rows(length + index) for index in (2, 4)] == [read(contents[1]).rows(i) for i in (2, 4)]
+    assert all(index >= length for index in pdf.links(length + 4))
+    assert len(pdf.links(length + 4)) == 4
+
+
+def test_progress_runs_through_all_folders() -> None:
+    steps: list[tuple[int, int]] = []
+    contents = [a_folder(None, part_numbers=(2,)), a_folder("uk", part_numbers=(2,))]
+    result = folders_pdf(contents, progress=lambda done, total: steps.append((done, total)))
+    assert steps[-1] == (result.page_count, result.page_count)
+    assert steps == sorted(steps)
 
 
 def test_no_helvetica_and_every_pictogram_once_in_the_file() -> None:

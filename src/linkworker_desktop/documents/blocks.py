@@ -27,12 +27,15 @@ from linkworker_desktop.typesetting.paragraph import TextParagraph, draw_line
 from linkworker_desktop.typesetting.style import TextStyle, is_right_to_left, scaled_for
 
 _PARAGRAPH_GAP = 8.0
+_LONGEST_LEAD = 200
 _HEADING_LEAD_IN = 6.0
 _HEADING_TAIL = 2.0
 _CALLOUT_GAP = 24.0
+_CLOSE_CALLOUT_GAP = 16.0
 _CALLOUT_INSET = 4.2 * MM
 _CALLOUT_PADDING = 8.0
 _DISC = 3.6 * MM
+_CARDS = Insert(InsertKind.CONTACTS)  # the white below a row of cards is part of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,7 @@ def text_pieces(pairs: Iterable[BlockPair], language: str | None, insert: Insert
             shown.add(block.kind)
             if pieces and isinstance(before, Heading):
                 pieces[0].gap = min(pieces[0].gap, _PARAGRAPH_GAP)
+                pieces[0].close_gap = min(pieces[0].close_gap, _PARAGRAPH_GAP / 2)
             yield from pieces
             before = block if pieces else before
             continue
@@ -83,27 +87,39 @@ def text_pieces(pairs: Iterable[BlockPair], language: str | None, insert: Insert
 
 
 def _keeps_with_next(block: Block, before: Block | None, following: Sequence[Block | None]) -> bool:
-    """Tell whether a page may not end here: after a heading, after the first item of a list, before the last."""
+    """Tell whether a page may not end here: after a heading, between a list and its lead, beside a lone item."""
     if isinstance(block, Heading):
         return True
-    if not isinstance(block, ListItem) or not following or not isinstance(following[0], ListItem):
+    if not following or not isinstance(following[0], ListItem):
         return False
-    is_first = not isinstance(before, ListItem)
+    if not isinstance(block, ListItem):
+        return _is_lead(block)
+    is_first = not isinstance(before, ListItem | Heading) and not _is_lead(before)
     is_last_but_one = len(following) == 1 or not isinstance(following[1], ListItem)
     return is_first or is_last_but_one
+
+
+def _is_lead(block: Block | None) -> bool:
+    """Tell whether a block announces the list after it: a short paragraph that ends with a colon."""
+    if not isinstance(block, Paragraph):
+        return False
+    text = "".join(run.text for run in block.runs).rstrip()
+    return text.endswith((":", "፡", "፦")) and len(text) < _LONGEST_LEAD
 
 
 def _text_piece(
     pair: BlockPair, block: Block, columns: Columns, before: Block | None, *, keeps: bool
 ) -> Piece:
     if isinstance(block, Callout):
-        return CalloutBox(pair, columns)
+        return CalloutBox.of(pair, columns)
     is_heading = isinstance(block, Heading)
     left, right = _sides(pair, columns)
+    gap = _gap(block, before)
     return Pair(
         left,
         right,
-        gap=_gap(block, before),
+        gap=gap,
+        close_gap=gap / 2,
         lead_in=_HEADING_LEAD_IN if is_heading else 0.0,
         tail=_HEADING_TAIL if is_heading else 0.0,
         keeps_with_next=keeps,
@@ -113,7 +129,7 @@ def _text_piece(
 def _gap(block: Block, before: Block | None) -> float:
     if before is None or isinstance(before, Heading):
         return 0.0
-    if isinstance(before, Callout | Insert):
+    if isinstance(before, Callout | Insert) and before != _CARDS:
         return 2 * _PARAGRAPH_GAP
     if isinstance(block, ListItem) and isinstance(before, ListItem):
         return 0.0
@@ -159,17 +175,26 @@ def _marker(item: ListItem) -> Marker:
 
 
 class CalloutBox(Piece):
-    """The framed »Vigtigt« box; the disc stands on the frame between the languages and belongs to both."""
+    """The framed »Vigtigt« box; the disc stands on the frame between the languages and belongs to both.
+
+    It is cut only where it is longer than a page; then each part has its own frame.
+    """
 
     gap = _CALLOUT_GAP
+    close_gap = _CLOSE_CALLOUT_GAP
 
-    def __init__(self, pair: BlockPair, columns: Columns) -> None:
-        inner = _as_paragraphs(pair)
-        left, right = _sides(inner, columns)
-        self._columns = tuple(_inset(column, columns) for column in (left, right) if column is not None)
-        self._is_alone = columns.language is None
+    def __init__(self, columns: Sequence[Column], *, is_alone: bool) -> None:
+        self._columns = tuple(columns)
+        self._is_alone = is_alone
         lines = max(column.lines * column.leading for column in self._columns)
         self._height = snapped(lines + 2 * _CALLOUT_PADDING)
+
+    @classmethod
+    def of(cls, pair: BlockPair, columns: Columns) -> CalloutBox:
+        """Return the box of a callout in one or two languages."""
+        sides = _sides(_as_paragraphs(pair), columns)
+        inset = [_inset(column, columns) for column in sides if column is not None]
+        return cls(inset, is_alone=columns.language is None)
 
     @property
     def height(self) -> float:
@@ -178,6 +203,17 @@ class CalloutBox(Piece):
     @property
     def baselines(self) -> tuple[float, ...]:
         return tuple(_CALLOUT_PADDING + column.text.first_baseline for column in self._columns)
+
+    def split(self, available: float, *, must: bool) -> tuple[Piece, Piece] | None:
+        lines = int((available - 2 * _CALLOUT_PADDING) // self._columns[0].leading)
+        if not must or lines < 1:
+            return None
+        cut = [column.cut(lines) for column in self._columns]
+        rest = [after for _before, after in cut if after is not None]
+        if not rest:
+            return None
+        first = [before for before, _after in cut]
+        return CalloutBox(first, is_alone=self._is_alone), CalloutBox(rest, is_alone=self._is_alone)
 
     def draw(self, canvas: Any, left: float, top: float) -> None:
         start = left + (TITLE_INDENT if self._is_alone else 0)

@@ -18,6 +18,8 @@ from linkworker_desktop.typesetting.svg_outline import draw_outline
 Content = str | Sequence[Run]
 
 _LEAST_SHARE = 0.7
+NEARLY_FULL = 0.9
+"""Share of a size that is hardly seen: down to it a line may shrink rather than break."""
 _MOST_LINES = 2
 _BESIDE_GAP = 8.0
 
@@ -112,29 +114,42 @@ def set_text(content: Content, style: TextStyle, width: float, language: str = D
     return Text(TextParagraph(content, scaled_for(style, language), language=language, min_lines=1), width)
 
 
-def fit_text(content: Content, style: TextStyle, width: float, language: str = DANISH) -> Text:
-    """Return the text on one line if 70 % of the size is enough for that, else on two; never cut off."""
-    return _fitted(content, scaled_for(style, language), width, language)
+def fit_text(
+    content: Content,
+    style: TextStyle,
+    width: float,
+    language: str = DANISH,
+    *,
+    one_line_from: float = _LEAST_SHARE,
+) -> Text:
+    """Return the text on one line if the share `one_line_from` of its size is enough for that, else on two.
+
+    Nothing is cut off: where two lines at 70 % are too few, there are more.
+    """
+    return _fitted(content, scaled_for(style, language), width, language, one_line_from)
 
 
-def set_value(content: str, style: TextStyle, width: float) -> Text:
+def set_value(content: str, style: TextStyle, width: float, *, one_line_from: float = _LEAST_SHARE) -> Text:
     """Return a value that may be in any script (a name): it chooses its own direction, not the side it stands on."""
-    return _fitted(content, style, width, None)
+    return _fitted(content, style, width, None, one_line_from)
 
 
-def _fitted(content: Content, style: TextStyle, width: float, language: str | None) -> Text:
-    least = max(_LEAST_SHARE, min(1.0, LEAST_TYPE / style.size))
-    one_line = fitted(content, style, width, least=least, language=language)
+def _fitted(
+    content: Content, style: TextStyle, width: float, language: str | None, one_line_from: float
+) -> Text:
+    least_type = min(1.0, LEAST_TYPE / style.size)
+    one_line = fitted(content, style, width, least=max(one_line_from, least_type), language=language)
     text = _broken(content, one_line.size, style, width, language)
     if text.lines == 1:
         return text
+    least = fitted(content, style, width, least=max(_LEAST_SHARE, least_type), language=language).size
     size = style.size
-    while size > one_line.size:
+    while size > least:
         larger = _broken(content, size, style, width, language)
         if larger.lines <= _MOST_LINES and larger.paragraph.minWidth() <= width:
             return larger
         size -= 1
-    return text
+    return _broken(content, least, style, width, language)
 
 
 def _broken(content: Content, size: float, style: TextStyle, width: float, language: str | None) -> Text:

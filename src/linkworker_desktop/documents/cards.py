@@ -6,12 +6,21 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from linkworker_desktop.documents.boxes import Box, Picture, Stack, aligned, fit_text, set_text, set_value
-from linkworker_desktop.documents.measures import CARD_GAP, CARD_HEIGHT, CARD_WIDTH, ROW_RULE
+from linkworker_desktop.documents.boxes import (
+    NEARLY_FULL,
+    Box,
+    Picture,
+    Stack,
+    aligned,
+    fit_text,
+    set_text,
+    set_value,
+)
+from linkworker_desktop.documents.measures import CARD_GAP, CARD_HEIGHT, CARD_WIDTH, ROW_RULE, TITLE_INDENT
 from linkworker_desktop.documents.styles import CARD_CATEGORY, CARD_NAME, CARD_PHONE, CARD_PLACE
 from linkworker_desktop.domain.folder import ContactBlock
 from linkworker_desktop.typesetting.flow import Piece, snapped
-from linkworker_desktop.typesetting.isolates import figure, neutralised
+from linkworker_desktop.typesetting.isolates import figure, neutralised, place, with_figures_bound
 from linkworker_desktop.typesetting.pages import MM
 from linkworker_desktop.typesetting.qr import draw_qr
 from linkworker_desktop.typesetting.style import Align
@@ -33,17 +42,19 @@ def card_rows(contacts: Sequence[ContactBlock], language: str | None) -> Iterato
     """Yield rows of two cards. Where several contacts share a category, their own names are the headline."""
     repeated = Counter(contact.category.da for contact in contacts)
     cards = [_Card(contact, language, is_own_name=repeated[contact.category.da] > 1) for contact in contacts]
+    indent = TITLE_INDENT if language is None and len(cards) == 1 else 0.0
     for first in range(0, len(cards), 2):
-        yield _CardRow(tuple(cards[first : first + 2]), is_first=first == 0)
+        yield _CardRow(tuple(cards[first : first + 2]), is_first=first == 0, indent=indent)
 
 
 class _CardRow(Piece):
-    """One or two cards of equal height, never split."""
+    """One or two cards of equal height, never split; `indent` moves a card that stands alone below its text."""
 
-    def __init__(self, cards: tuple[_Card, ...], *, is_first: bool) -> None:
+    def __init__(self, cards: tuple[_Card, ...], *, is_first: bool, indent: float) -> None:
         self._cards = cards
         self._card_height = max(CARD_HEIGHT, *(card.height for card in cards))
-        self.gap = 16.0 if is_first else 0.0
+        self.gap, self.close_gap = (16.0, 8.0) if is_first else (0.0, 0.0)
+        self._indent = indent
         self._height = snapped(self._card_height + CARD_GAP / 2)
 
     @property
@@ -52,7 +63,7 @@ class _CardRow(Piece):
 
     def draw(self, canvas: Any, left: float, top: float) -> None:
         for index, card in enumerate(self._cards):
-            card.draw(canvas, left + index * (CARD_WIDTH + CARD_GAP), top, self._card_height)
+            card.draw(canvas, left + self._indent + index * (CARD_WIDTH + CARD_GAP), top, self._card_height)
 
 
 class _Card:
@@ -85,18 +96,19 @@ class _Card:
 def _head(contact: ContactBlock, language: str | None, width: float, *, is_own_name: bool) -> Iterator[Box]:
     category = contact.category
     if is_own_name:
-        yield set_value(contact.name, CARD_NAME, width)
-        yield fit_text(category.da, CARD_CATEGORY, width)
+        yield set_value(contact.name, CARD_NAME, width, one_line_from=NEARLY_FULL)
+        yield fit_text(category.da, CARD_CATEGORY, width, one_line_from=NEARLY_FULL)
     else:
-        yield fit_text(category.da, CARD_NAME, width)
+        yield fit_text(category.da, CARD_NAME, width, one_line_from=NEARLY_FULL)
     if language is not None and category.other is not None:
-        yield fit_text(category.other, aligned(CARD_CATEGORY, Align.LEFT), width, language)
+        style = aligned(CARD_CATEGORY, Align.LEFT)
+        yield fit_text(category.other, style, width, language, one_line_from=NEARLY_FULL)
     if contact.phone:
         yield fit_text(figure(contact.phone), CARD_PHONE, width)
 
 
 def _foot(contact: ContactBlock, width: float, *, is_own_name: bool) -> Iterator[Box]:
-    place = contact.address if is_own_name else ", ".join(filter(None, (contact.name, contact.address)))
-    for line in (place, contact.hours, contact.note):
+    where = contact.address if is_own_name else ", ".join(filter(None, (contact.name, contact.address)))
+    for line in (where and place(where), contact.hours and with_figures_bound(contact.hours), contact.note):
         if line:
             yield set_text(line, CARD_PLACE, width)

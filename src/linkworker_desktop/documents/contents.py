@@ -30,7 +30,7 @@ _TITLE_COLUMN = 66 * MM
 _PAGE_COLUMN = 18 * MM
 _TITLE_GAP = 3 * MM
 _TITLE_HEIGHT = 64.0
-_ROW_PADDING = (7.0, 8.0)
+_ROW_PADDINGS = ((7.0, 8.0), (5.0, 6.0), (3.0, 4.0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,10 @@ def part_entry(part: FolderPart, key: str, language: str | None) -> Entry:
 
 
 class ContentsPages:
-    """One page, or more where the titles are long. `starts` is filled in before the pages are drawn."""
+    """One page, its rows closer where the titles are long; more pages only where they are very long.
+
+    `starts` is filled in before the pages are drawn.
+    """
 
     def __init__(
         self, entries: Sequence[Entry], chrome: Chrome, running_title: TextPair, footer: str
@@ -59,8 +62,11 @@ class ContentsPages:
         self._running_title = running_title
         self._footer = footer
         self.starts: Mapping[str, int] = {}
-        rows = [_EntryRow(entry, chrome.language, self) for entry in entries]
-        self._pages = paginate(rows, FRAME_HEIGHT - _TITLE_HEIGHT)
+        for padding in _ROW_PADDINGS:
+            rows = [_EntryRow(entry, chrome.language, self, padding) for entry in entries]
+            self._pages = paginate(rows, FRAME_HEIGHT - _TITLE_HEIGHT)
+            if len(self._pages) == 1:
+                break
 
     @property
     def page_count(self) -> int:
@@ -80,10 +86,13 @@ class ContentsPages:
 class _EntryRow(Piece):
     """One line of the contents; the whole row leads to the page."""
 
-    def __init__(self, entry: Entry, language: str | None, contents: ContentsPages) -> None:
+    def __init__(
+        self, entry: Entry, language: str | None, contents: ContentsPages, padding: tuple[float, float]
+    ) -> None:
         self._entry = entry
         self._contents = contents
-        self._row = Row(_cells(entry, language), padding=_ROW_PADDING, rule=ROW_RULE)
+        self._row = Row(_cells(entry, language), padding=padding, rule=ROW_RULE)
+        self._page_drop = padding[0]
         self._page_left = _NUMBER_COLUMN + _TITLE_COLUMN if language else MEASURE - _PAGE_COLUMN
         self._page_style = CONTENTS_PAGE if language else replace(CONTENTS_PAGE, align=Align.RIGHT)
 
@@ -94,7 +103,7 @@ class _EntryRow(Piece):
     def draw(self, canvas: Any, left: float, top: float) -> None:
         self._row.draw(canvas, left, top)
         page = str(self._contents.starts[self._entry.key])
-        baseline = top - _ROW_PADDING[0] - self._page_style.baseline
+        baseline = top - self._page_drop - self._page_style.baseline
         draw_line(canvas, left + self._page_left, baseline, page, self._page_style, width=_PAGE_COLUMN)
         area = (left, top - self.height, left + MEASURE, top)
         canvas.linkRect("", self._entry.key, area, relative=0, thickness=0)

@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from linkworker_desktop.documents import labels
-from linkworker_desktop.documents.boxes import Box, Ends, Stack, aligned, fit_text, set_text, set_value
+from linkworker_desktop.documents.boxes import (
+    NEARLY_FULL,
+    Box,
+    Ends,
+    Stack,
+    aligned,
+    fit_text,
+    set_text,
+    set_value,
+)
 from linkworker_desktop.documents.chrome import Chrome
 from linkworker_desktop.documents.cover_art import HEIGHT as ART_HEIGHT
 from linkworker_desktop.documents.cover_art import LEAST_HEIGHT as LEAST_ART_HEIGHT
@@ -97,7 +106,9 @@ class CoverPage:
         contact.append(set_value(f"{content.linkworker}, link-worker", COVER_DETAIL, _VALUE_WIDTH))
         family = [_value(content.family, self._is_large)]
         if content.address is not None:
-            family.append(set_value(place(content.address), COVER_DETAIL, _VALUE_WIDTH))
+            family.append(
+                set_value(place(content.address), COVER_DETAIL, _VALUE_WIDTH, one_line_from=NEARLY_FULL)
+            )
         handed_out = "" if content.handed_out_on is None else figure(numeric_date(content.handed_out_on))
         rows = [
             self._row(labels.BELONGS_TO, family),

@@ -28,6 +28,7 @@ class EmergencyBar(Piece):
     """112 on the acute colour and, beside it, when to ring and that it is free, in one or two languages."""
 
     gap = 8.0
+    close_gap = 8.0
 
     def __init__(self, language: str | None, palette: Palette) -> None:
         self._palette = palette

@@ -16,6 +16,7 @@ from linkworker_desktop.documents.part import part_pages
 from linkworker_desktop.documents.receipt import ReceiptPage
 from linkworker_desktop.documents.wall import WallPage
 from linkworker_desktop.domain.folder import FolderContent, TextPair
+from linkworker_desktop.domain.languages import DANISH, LANGUAGES
 from linkworker_desktop.domain.text import isolated
 from linkworker_desktop.i18n.dates import numeric_date
 from linkworker_desktop.typesetting.document import new_canvas
@@ -38,7 +39,7 @@ class FolderPdf:
     data: bytes
     page_count: int
     first_page_of_part: Mapping[int, int]
-    """The model's part number (1 to 11) to the index of its first page."""
+    """The model's part number (1 to 11) to the index of its first page, in the first of several folders."""
     part_of_page: tuple[int | None, ...]
 
 
@@ -52,6 +53,19 @@ class _Section:
     part: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _LaidOut:
+    """One folder with the page number each of its sections begins on."""
+
+    content: FolderContent
+    sections: Sequence[_Section]
+    starts: Mapping[str, int]
+
+    @property
+    def page_count(self) -> int:
+        return sheet_sides([section.pages.page_count for section in self.sections])
+
+
 def folder_pdf(
     content: FolderContent, *, black_and_white: bool = False, progress: Progress | None = None
 ) -> FolderPdf:
@@ -61,26 +75,48 @@ def folder_pdf(
     told the pages drawn and their total; what it raises stops the work. Raises UserError for a picture that
     cannot be read.
     """
+    return folders_pdf((content,), black_and_white=black_and_white, progress=progress)
+
+
+def folders_pdf(
+    contents: Sequence[FolderContent], *, black_and_white: bool = False, progress: Progress | None = None
+) -> FolderPdf:
+    """Return folders in several languages after one another in one PDF, as `folder_pdf` sets a single one.
+
+    Each folder counts its pages from 1, since each goes into a binder of its own and its contents page must
+    hold there; the outline groups the sections by language. Page indexes in the result run through the file.
+    """
+    folders = [
+        _laid_out(content, f"{number}-" if number else "", black_and_white=black_and_white)
+        for number, content in enumerate(contents)
+    ]
+    first = folders[0]
+    return FolderPdf(
+        data=_drawn(folders, progress or _silent),
+        page_count=sum(folder.page_count for folder in folders),
+        first_page_of_part={
+            section.part: first.starts[section.key] - 1
+            for section in first.sections
+            if section.part is not None
+        },
+        part_of_page=tuple(part for folder in folders for part in _part_of_page(folder.sections)),
+    )
+
+
+def _laid_out(content: FolderContent, prefix: str, *, black_and_white: bool) -> _LaidOut:
     palette = folder_palette(content.colour, black_and_white=black_and_white)
     chrome = Chrome(palette, content.language, content.is_sample)
-    sections = _sections(content, chrome)
+    sections = _sections(content, chrome, prefix)
     lengths = [section.pages.page_count for section in sections]
     starts = dict(zip((section.key for section in sections), right_hand_starts(lengths), strict=True))
     for section in sections:
         if isinstance(section.pages, ContentsPages):
             section.pages.starts = starts
-    total = sheet_sides(lengths)
-    return FolderPdf(
-        data=_drawn(content, sections, starts, progress or _silent, total),
-        page_count=total,
-        first_page_of_part={
-            section.part: starts[section.key] - 1 for section in sections if section.part is not None
-        },
-        part_of_page=_part_of_page(sections),
-    )
+    return _LaidOut(content, sections, starts)
 
 
-def _sections(content: FolderContent, chrome: Chrome) -> list[_Section]:
+def _sections(content: FolderContent, chrome: Chrome, prefix: str) -> list[_Section]:
+    """Return the sections in their order; `prefix` keeps their bookmarks apart from those of other folders."""
     language = content.language
     running = labels.both(labels.FOLDER, language)
     running = TextPair(f"{running.da} · {content.municipality}", running.other)
@@ -94,7 +130,7 @@ def _sections(content: FolderContent, chrome: Chrome) -> list[_Section]:
     )
     parts = [
         _Section(
-            f"part-{part.number}",
+            f"{prefix}part-{part.number}",
             f"{part.position} {part.title.da}",
             part_pages(part, chrome, footer),
             part.number,
@@ -102,41 +138,46 @@ def _sections(content: FolderContent, chrome: Chrome) -> list[_Section]:
         for part in content.parts
     ]
     entries = (
-        Entry("numbers", labels.both(labels.NUMBERS_IN_CONTENTS, language)),
-        *(part_entry(part, f"part-{part.number}", language) for part in content.parts),
-        Entry("receipt", labels.both(labels.RECEIPT, language)),
+        Entry(f"{prefix}numbers", labels.both(labels.NUMBERS_IN_CONTENTS, language)),
+        *(part_entry(part, f"{prefix}part-{part.number}", language) for part in content.parts),
+        Entry(f"{prefix}receipt", labels.both(labels.RECEIPT, language)),
     )
     return [
-        _Section("cover", labels.FOLDER, CoverPage(content, chrome)),
-        _Section("numbers", labels.NUMBERS, WallPage(content, chrome, running)),
-        _Section("contents", labels.CONTENTS, ContentsPages(entries, chrome, running, footer)),
+        _Section(f"{prefix}cover", labels.FOLDER, CoverPage(content, chrome)),
+        _Section(f"{prefix}numbers", labels.NUMBERS, WallPage(content, chrome, running)),
+        _Section(f"{prefix}contents", labels.CONTENTS, ContentsPages(entries, chrome, running, footer)),
         *parts,
-        _Section("receipt", labels.RECEIPT, ReceiptPage(content, chrome, running, footer)),
+        _Section(f"{prefix}receipt", labels.RECEIPT, ReceiptPage(content, chrome, running, footer)),
     ]
 
 
-def _drawn(
-    content: FolderContent,
-    sections: Sequence[_Section],
-    starts: Mapping[str, int],
-    progress: Progress,
-    total: int,
-) -> bytes:
+def _drawn(folders: Sequence[_LaidOut], progress: Progress) -> bytes:
     target = BytesIO()
-    canvas = new_canvas(target, title=labels.FOLDER, author=content.municipality, invariant=True)
+    canvas = new_canvas(target, title=labels.FOLDER, author=folders[0].content.municipality, invariant=True)
+    total = sum(folder.page_count for folder in folders)
     done = 0
-    for section in sections:
-        canvas.bookmarkPage(section.key)
-        canvas.addOutlineEntry(section.title, section.key, level=0)
-        for index in range(section.pages.page_count):
-            section.pages.draw(canvas, index, Side(starts[section.key] + index))
-            canvas.showPage()
-        if section.pages.page_count % 2:
-            canvas.showPage()
-        done += section.pages.page_count + section.pages.page_count % 2
-        progress(done, total)
+    for folder in folders:
+        if len(folders) > 1:
+            _open_outline_of(canvas, folder)
+        for section in folder.sections:
+            canvas.bookmarkPage(section.key)
+            canvas.addOutlineEntry(section.title, section.key, level=int(len(folders) > 1))
+            for index in range(section.pages.page_count):
+                section.pages.draw(canvas, index, Side(folder.starts[section.key] + index))
+                canvas.showPage()
+            if section.pages.page_count % 2:
+                canvas.showPage()
+            done += section.pages.page_count + section.pages.page_count % 2
+            progress(done, total)
     canvas.save()
     return target.getvalue()
+
+
+def _open_outline_of(canvas: Any, folder: _LaidOut) -> None:
+    language = LANGUAGES[folder.content.language or DANISH]
+    key = f"{folder.sections[0].key}-{language.code}"
+    canvas.bookmarkPage(key)
+    canvas.addOutlineEntry(f"{labels.FOLDER} – {language.danish_name}", key, level=0)
 
 
 def _part_of_page(sections: Sequence[_Section]) -> tuple[int | None, ...]:

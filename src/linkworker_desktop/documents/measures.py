@@ -9,6 +9,9 @@ FRAME_TOP = PAGE_HEIGHT - 24 * MM
 FRAME_HEIGHT = 44 * 16.0
 """44 lines of 16 points: 249 mm less two points."""
 
+FRAME_SPARE = 16.0
+"""One more line at the foot of a page, where it saves one."""
+
 HEADER_BASELINE = PAGE_HEIGHT - 14 * MM
 HEADER_RULE = PAGE_HEIGHT - 16.5 * MM
 FOOTER_BASELINE = 11 * MM

@@ -12,7 +12,7 @@ from linkworker_desktop.documents.boxes import Box, Stack, beside, set_text
 from linkworker_desktop.documents.cards import card_rows
 from linkworker_desktop.documents.chrome import Chrome
 from linkworker_desktop.documents.emergency import EmergencyBar
-from linkworker_desktop.documents.measures import FRAME_HEIGHT, FRAME_TOP, TITLE_INDENT
+from linkworker_desktop.documents.measures import FRAME_HEIGHT, FRAME_SPARE, FRAME_TOP, TITLE_INDENT
 from linkworker_desktop.documents.palette import Palette
 from linkworker_desktop.documents.styles import (
     BODY,
@@ -25,7 +25,7 @@ from linkworker_desktop.documents.town import TownMap, place_rows
 from linkworker_desktop.documents.weeks import week_charts
 from linkworker_desktop.domain.folder import FolderPart, TextPair
 from linkworker_desktop.domain.text import InsertKind
-from linkworker_desktop.typesetting.flow import FlowPage, Piece, paginate, snapped
+from linkworker_desktop.typesetting.flow import FlowPage, Piece, on_few_sheets, snapped
 from linkworker_desktop.typesetting.pages import MEASURE, Side
 from linkworker_desktop.typesetting.paragraph import draw_line
 
@@ -98,7 +98,7 @@ def part_pages(part: FolderPart, chrome: Chrome, footer: str) -> PartPages:
         PartTitle(part.position, part.title, chrome.language, chrome.palette, only_danish=part.only_danish)
     ]
     pieces += text_pieces(part.blocks, language, lambda kind: insert_pieces(kind, part, chrome))
-    return PartPages(part, paginate(pieces, FRAME_HEIGHT), chrome, footer)
+    return PartPages(part, on_few_sheets(pieces, FRAME_HEIGHT, FRAME_SPARE), chrome, footer)
 
 
 def insert_pieces(kind: InsertKind, part: FolderPart, chrome: Chrome) -> Iterable[Piece]:

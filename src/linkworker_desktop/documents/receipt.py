@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from linkworker_desktop.documents import labels
-from linkworker_desktop.documents.boxes import Box, Stack, set_text, set_value
+from linkworker_desktop.documents.boxes import Box, Stack, aligned, set_text, set_value
 from linkworker_desktop.documents.chrome import Chrome
 from linkworker_desktop.documents.measures import FRAME_TOP, ROW_RULE, TITLE_RULE
 from linkworker_desktop.documents.page_title import PageTitle
@@ -16,6 +16,7 @@ from linkworker_desktop.domain.languages import LANGUAGES
 from linkworker_desktop.i18n.dates import numeric_date
 from linkworker_desktop.typesetting.isolates import any_value, figure
 from linkworker_desktop.typesetting.pages import HALF_MEASURE, MEASURE, MM, Side
+from linkworker_desktop.typesetting.style import Align
 
 _SIDE_COLUMN = 55 * MM
 _VALUE_COLUMN = 60 * MM
@@ -84,9 +85,8 @@ class ReceiptPage:
         pair = labels.both(label, language)
         cells = [Cell(0, set_text(pair.da, ROW_LABEL, _SIDE_COLUMN)), Cell(_SIDE_COLUMN, value)]
         if language is not None and pair.other is not None:
-            cells.append(
-                Cell(MEASURE - _SIDE_COLUMN, set_text(pair.other, ROW_LABEL, _SIDE_COLUMN, language))
-            )
+            other = set_text(pair.other, aligned(ROW_LABEL, Align.RIGHT), _SIDE_COLUMN, language)
+            cells.append(Cell(MEASURE - _SIDE_COLUMN, other))
         return Row(cells, padding=(8, 8), least=40)
 
     def _draw_signatures(self, canvas: Any, left: float, y: float) -> None:

@@ -19,9 +19,9 @@ from linkworker_desktop.typesetting.style import Align
 _MOST_HEIGHT = 150 * MM
 _PICTURE = 11 * MM
 _PICTURE_COLUMN = 15 * MM
-_DANISH = 44 * MM
-_MIDDLE = 56 * MM
-_OTHER = 51 * MM
+_DANISH = 40 * MM
+_MIDDLE = 66 * MM
+_OTHER = 45 * MM
 _BETWEEN = 2 * MM
 
 
@@ -29,6 +29,7 @@ class TownMap(Piece):
     """The image inside a thin frame, as wide as the measure or as high as 150 mm."""
 
     gap = 16.0
+    close_gap = 8.0
 
     def __init__(self, image: bytes, *, black_and_white: bool) -> None:
         self._image = PlacedImage(image, MEASURE, _MOST_HEIGHT, black_and_white=black_and_white)
@@ -61,5 +62,5 @@ def place_rows(places: Sequence[Place], language: str | None) -> Iterator[Piece]
             other = set_text(place.label.other, aligned(ROW_LABEL, Align.RIGHT), _OTHER, language)
             cells.append(Cell(MEASURE - _OTHER, other, is_middle=True))
         row = Row(cells, padding=(4, 4), least=40, rule=THIN_RULE, rule_above=0 if index else ROW_RULE)
-        row.gap = 0.0 if index else 16.0
+        row.gap, row.close_gap = (0.0, 0.0) if index else (16.0, 8.0)
         yield row

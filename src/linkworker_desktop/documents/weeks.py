@@ -41,7 +41,7 @@ _EVEN = MEASURE / 7
 _PICTURE = 6.4 * MM
 _PADDING = 1.5 * MM
 _TITLE_HEIGHT = 20.0
-_LEAST_DAY_HEIGHT = 128.0
+_LEAST_DAY_HEIGHT = 96.0
 _SATURDAY, _SUNDAY = 5, 6
 _MOST_EVENTS = 8
 """Of one day on one chart; more go into a second chart of the same week."""
@@ -100,6 +100,7 @@ class WeekChart(Piece):
     """One week: five wide days and a narrow weekend, or seven even days when the weekend is used."""
 
     gap = 16.0
+    close_gap = 8.0
 
     def __init__(
         self, monday: date, events: Sequence[WeekEvent], language: str | None, palette: Palette

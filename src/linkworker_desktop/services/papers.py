@@ -18,7 +18,10 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A finished PDF. `first_pages` maps a part's number to the index (from 0) of its first page."""
+    """A finished PDF. `first_pages` maps a part's number to the index (from 0) of its first page.
+
+    Of folders in several languages these are the pages of the first.
+    """
 
     pdf: bytes
     pages: int
@@ -57,10 +60,7 @@ def folder_paper(
     contents: Sequence[FolderContent], *, black_and_white: bool = False, progress: Progress | None = None
 ) -> Paper:
     """Return the folders set one after the other."""
-    from linkworker_desktop.documents.folder import folder_pdf
-    from linkworker_desktop.documents.joining import joined
+    from linkworker_desktop.documents.folder import folders_pdf
 
-    made = [folder_pdf(content, black_and_white=black_and_white, progress=progress) for content in contents]
-    first = made[0]
-    pdf = first.data if len(made) == 1 else joined([each.data for each in made])
-    return Paper(pdf, sum(each.page_count for each in made), dict(first.first_page_of_part))
+    made = folders_pdf(contents, black_and_white=black_and_white, progress=progress)
+    return Paper(made.data, made.page_count, dict(made.first_page_of_part))

@@ -14,7 +14,8 @@ from linkworker_desktop.typesetting.bidi import needs_levels, paragraph_levels, 
 from linkworker_desktop.typesetting.clusters import reads_wrongly_beside
 from linkworker_desktop.typesetting.fonts import Family
 from linkworker_desktop.typesetting.isolates import printable
-from linkworker_desktop.typesetting.linebreak import BREAKING_SPACES, Kind, Line, Token
+from linkworker_desktop.typesetting.linebreak import BREAKING_SPACES, WORD_JOINER, Kind, Line, Token
+from linkworker_desktop.typesetting.protection import protected
 from linkworker_desktop.typesetting.shaping import (
     GlyphRun,
     PerCharacter,
@@ -25,7 +26,9 @@ from linkworker_desktop.typesetting.shaping import (
 )
 from linkworker_desktop.typesetting.style import Direction, is_right_to_left
 
-_TOKEN = re.compile(f"(?P<word>[^{BREAKING_SPACES}\n]+)|(?P<space>[{BREAKING_SPACES}]+)|\n")
+_TOKEN = re.compile(
+    f"(?P<word>(?:[^{BREAKING_SPACES}\n]| (?={WORD_JOINER}))+)|(?P<space>(?:[{BREAKING_SPACES}](?!{WORD_JOINER}))+)|\n"
+)
 _STACKER = "\u1039"  # Burmese: the next letter stands under the one before
 _NOTHING = ShapedWord((), 0)
 
@@ -68,13 +71,20 @@ def compose(
     direction: Direction = Direction.AUTO,
     language: str | None = None,
 ) -> Composition:
-    """Shape `content`; runs are bold where they say so, or everywhere if `bold` is set."""
+    """Shape `content`; runs are bold where they say so, or everywhere if `bold` is set.
+
+    In text from the right, figures and Danish fragments are isolated, so that they read from left to right.
+    """
     runs = [Run(content)] if isinstance(content, str) else content
     parts = [(printable(run.text).replace("\t", " "), bold or run.bold) for run in runs if run.text]
+    base = _base(direction, language)
+    if base:
+        closed_off = protected([part for part, _ in parts])
+        parts = [(part, weight) for part, (_, weight) in zip(closed_off, parts, strict=True)]
     text = "".join(part for part, _ in parts)
     mixed = len({weight for _, weight in parts}) > 1
     weights = _weights(text, parts) if mixed else bold or any(weight for _, weight in parts)
-    levels, starts, bases = _levels(text, direction, language)
+    levels, starts, bases = _levels(text, base)
     return Composition(text, _tokens(text, weights, levels, language or ""), levels, starts, bases)
 
 
@@ -100,13 +110,15 @@ def _kept_apart(runs: list[GlyphRun]) -> list[GlyphRun]:
     return apart
 
 
-def _levels(
-    text: str, direction: Direction, language: str | None
-) -> tuple[bytes | None, tuple[int, ...], tuple[int, ...]]:
+def _base(direction: Direction, language: str | None) -> int | None:
+    """Return the base level, None where the first strong character decides."""
+    if direction is Direction.AUTO:
+        return int(is_right_to_left(language)) if language else None
+    return int(direction is Direction.RTL)
+
+
+def _levels(text: str, base: int | None) -> tuple[bytes | None, tuple[int, ...], tuple[int, ...]]:
     """Return the level of each character (None: all 0), and start and base level of each hard line."""
-    base = {Direction.LTR: 0, Direction.RTL: 1}.get(direction)
-    if base is None and language:
-        base = int(is_right_to_left(language))
     if not base and not needs_levels(text):
         return None, (0,), (0,)
     starts: list[int] = []

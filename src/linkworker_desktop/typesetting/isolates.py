@@ -15,9 +15,12 @@ _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ufff9-
 _OVERRIDES = re.compile("[\u202a-\u202e]")
 _ISOLATES = re.compile("[\u2066-\u2069]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
+_SPACE = re.compile(" ")
+_LONGEST_KEPT_PART = 26
 _KEPT_IN_ADDRESS = re.compile(
     r"(?<!,) (?=\d)|(?<=\d\.) |(?<=\b\d{4}) "
 )  # Skovvej 12 · 2. tv. · 0110 Skovsunde
+_BEFORE_FIGURE = re.compile(r"(?<=[^\s,;]) +(?=\d)|(?<=\d) +(?=[–-])|(?<=[–-]) +(?=\d)")
 _LINE_ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
 
 
@@ -45,9 +48,18 @@ def figure(value: str) -> str:
 
 
 def place(value: str) -> str:
-    """Isolate a Danish address: it breaks at its commas and spaces, but not inside house number, floor or post town."""
-    text = _KEPT_IN_ADDRESS.sub(NO_BREAK_SPACE, neutralised(value).strip())
-    return f"{LEFT_TO_RIGHT_ISOLATE}{text}{POP_ISOLATE}"
+    """Isolate a Danish address: it breaks after its commas; in a long part also at spaces, but not before a figure."""
+    parts = (_kept_part(part) for part in neutralised(value).strip().split(", "))
+    return f"{LEFT_TO_RIGHT_ISOLATE}{', '.join(parts)}{POP_ISOLATE}"
+
+
+def _kept_part(part: str) -> str:
+    return (_KEPT_IN_ADDRESS if len(part) > _LONGEST_KEPT_PART else _SPACE).sub(NO_BREAK_SPACE, part)
+
+
+def with_figures_bound(value: str) -> str:
+    """Bind each figure to the word before it: opening hours and addresses break after commas, not before »8–16«."""
+    return _BEFORE_FIGURE.sub(NO_BREAK_SPACE, value)
 
 
 def any_value(value: str) -> str:

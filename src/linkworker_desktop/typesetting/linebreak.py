@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 from linkworker_desktop.typesetting.shaping import ShapedWord
 
+WORD_JOINER = "\u2060"
+"""After a space it keeps a line from ending there (UAX #14, LB11)."""
 BREAKING_SPACES = " \u1680\u2000-\u2006\u2008-\u200a\u205f\u3000"
 _HYPHEN = re.compile(r"(?<=[^\W\d_]{2})[-\u2010](?=[^\W\d_]{2})")
 _AFTER_MARK = re.compile(

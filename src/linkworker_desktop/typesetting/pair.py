@@ -110,6 +110,7 @@ class Pair(Piece):
         right: Column | None,
         *,
         gap: float = 0.0,
+        close_gap: float = 0.0,
         lead_in: float = 0.0,
         tail: float = 0.0,
         keeps_with_next: bool = False,
@@ -117,6 +118,7 @@ class Pair(Piece):
         self.left = left
         self.right = right
         self.gap = gap
+        self.close_gap = close_gap
         self.lead_in = lead_in
         self.tail = tail
         self.keeps_with_next = keeps_with_next
@@ -155,7 +157,7 @@ class Pair(Piece):
     def _cut(self, lines: int) -> tuple[Pair, Pair]:
         left_first, left_rest = self.left.cut(lines) if self.left else (None, None)
         right_first, right_rest = self.right.cut(lines) if self.right else (None, None)
-        first = Pair(left_first, right_first, gap=self.gap, lead_in=self.lead_in)
+        first = Pair(left_first, right_first, gap=self.gap, close_gap=self.close_gap, lead_in=self.lead_in)
         return first, Pair(left_rest, right_rest, tail=self.tail, keeps_with_next=self.keeps_with_next)
 
 

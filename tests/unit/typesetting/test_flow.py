@@ -8,17 +8,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linkworker_desktop.typesetting.flow import Piece, paginate, snapped
+from linkworker_desktop.typesetting.flow import Piece, on_few_sheets, paginate, snapped
 
 
 class Block(Piece):
     """A piece of a given height; `lines` of 16 points can be cut where a height is given in lines."""
 
     def __init__(
-        self, height: float, *, gap: float = 0, keeps: bool = False, can_split: bool = False
+        self,
+        height: float,
+        *,
+        gap: float = 0,
+        close_gap: float | None = None,
+        keeps: bool = False,
+        can_split: bool = False,
     ) -> None:
         self._height = height
         self.gap = gap
+        self.close_gap = gap if close_gap is None else close_gap
         self.keeps_with_next = keeps
         self.can_split = can_split
 
@@ -96,3 +103,39 @@ def test_nothing_is_lost_and_no_page_overflows(shapes: list[tuple[int, bool, boo
     )
     for page in pages:
         assert page[-1].bottom <= 320 or len([p for p in page if not p.piece.keeps_with_next]) <= 1
+
+
+def test_white_gives_way_where_that_saves_a_nearly_empty_page() -> None:
+    pieces = [Block(45), Block(45, gap=16, close_gap=8)]
+    assert len(paginate(pieces, 100)) == 2
+    (page,) = on_few_sheets([Block(45), Block(45, gap=16, close_gap=8)], 100, spare=0)
+    assert page[1].offset == 53
+
+
+def test_a_page_grows_by_the_spare_line_only_where_that_saves_a_page() -> None:
+    assert len(on_few_sheets([Block(60), Block(50)], 100, spare=16)) == 1
+    pages = on_few_sheets([Block(60), Block(70)], 100, spare=16)
+    assert [page[-1].bottom for page in pages] == [60, 70]
+
+
+def test_a_well_filled_last_page_on_the_back_of_a_sheet_leaves_the_white_alone() -> None:
+    pieces = [Block(45), Block(45, gap=16, close_gap=8)]
+    assert len(on_few_sheets(pieces, 100, spare=16)) == 2
+
+
+def test_the_section_before_a_nearly_empty_end_moves_on_to_it() -> None:
+    heading = Block(10, keeps=True)
+    pages = on_few_sheets([Block(50), heading, Block(38), Block(16)], 100, spare=0)
+    assert [len(page) for page in pages] == [1, 3]
+    assert pages[1][0].piece is heading
+
+
+def test_a_page_is_not_emptied_to_fill_the_last_one() -> None:
+    pages = on_few_sheets([Block(20), Block(20, keeps=True), Block(58), Block(16)], 100, spare=0)
+    assert [len(page) for page in pages] == [3, 1]
+
+
+def test_headings_without_end_do_not_run_off_the_page() -> None:
+    pages = paginate([Block(24, keeps=True) for _ in range(40)], 100)
+    assert sum(len(page) for page in pages) == 40
+    assert all(page[-1].bottom <= 100 for page in pages)

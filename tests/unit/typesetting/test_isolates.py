@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.unit.typesetting.reading import ReadPage
 
-from linkworker_desktop.typesetting.isolates import any_value, figure, neutralised, place, printable
+from linkworker_desktop.typesetting.isolates import (
+    any_value,
+    figure,
+    neutralised,
+    place,
+    printable,
+    with_figures_bound,
+)
 from linkworker_desktop.typesetting.paragraph import TextParagraph
 from linkworker_desktop.typesetting.style import TextStyle
 
@@ -52,3 +60,23 @@ def test_any_text_whatever_can_be_set(text: str, width: float) -> None:
     _, height = paragraph.wrap(width, 1000)
     assert height >= 16
     assert paragraph.text == printable(text).replace("\t", " ")
+
+
+def test_an_address_breaks_after_its_commas_only() -> None:
+    assert place("Havnekajen 3, 1. th., 0140 Nymølle Strand").split(" ") == [
+        "\u2066Havnekajen\u00a03,",
+        "1.\u00a0th.,",
+        "0140\u00a0Nymølle\u00a0Strand\u2069",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("hverdage 8–16", ["hverdage 8–16"]),
+        ("man.–tor. 8–20, fredag 8 – 14", ["man.–tor. 8–20,", "fredag 8 – 14"]),
+        ("Lægehuset Ådalby, hverdage 8–16", ["Lægehuset", "Ådalby,", "hverdage 8–16"]),
+    ],
+)
+def test_opening_hours_stay_beside_their_days(typed: str, kept: list[str]) -> None:
+    assert [part.replace("\u00a0", " ") for part in with_figures_bound(typed).split(" ")] == kept

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from linkworker_desktop.services.municipality import MunicipalityDraft
 from linkworker_desktop.services.sample.building import build_sample
 from linkworker_desktop.services.sample.open_vault import OpenVault
 from linkworker_desktop.services.sample.papers import sample_papers
-from linkworker_desktop.services.municipality import MunicipalityDraft
 
 SAMPLE_PASSPHRASE = "skovsunde"  # noqa: S105 - printed on the screen beside the sample
 SAMPLE_MUNICIPALITY = MunicipalityDraft(

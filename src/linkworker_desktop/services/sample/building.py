@@ -12,9 +12,14 @@ from linkworker_desktop.domain.contact import ContactDraft, ContactId
 from linkworker_desktop.domain.facts import FACTS
 from linkworker_desktop.domain.folder import PARTS, part_of
 from linkworker_desktop.persistence.tables.families import FamilyRow
-from linkworker_desktop.persistence.tables.folders import FactValueRow, FolderContactRow, FolderIssueRow, FolderPartRow
+from linkworker_desktop.persistence.tables.folders import (
+    FactValueRow,
+    FolderContactRow,
+    FolderIssueRow,
+    FolderPartRow,
+)
 from linkworker_desktop.services.folder_facts import to_keep
-from linkworker_desktop.services.folders import kept_blob
+from linkworker_desktop.services.folder_issues import kept_blob
 from linkworker_desktop.services.sample.contacts import contact_drafts
 from linkworker_desktop.services.sample.facts import facts_of
 from linkworker_desktop.services.sample.families import SampleFamily, sample_families
@@ -77,7 +82,9 @@ def _keep_family(
         for part in PARTS:
             included = part.number not in family.shape.parts_off
             session.add(
-                FolderPartRow(family_id=family.id, number=part.number, position=part.number, included=included)
+                FolderPartRow(
+                    family_id=family.id, number=part.number, position=part.number, included=included
+                )
             )
     session.add_all(_contacts_of_other_towns(family, contacts))
     return row

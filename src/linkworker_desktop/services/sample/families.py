@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from random import Random
 from uuid import UUID, uuid5
@@ -112,12 +112,9 @@ class _MemberMaker:
 
     def make(self, position: int, shape: MemberShape, known: MemberDraft | None) -> MemberDraft:
         """Return the member at a place; somebody `known` from another family is the same person here."""
-        moved = {
-            "moved_in": self._ago(shape.moved_in),
-            "moved_out": self._ago(shape.moved_out),
-        }
+        moved_in, moved_out = self._ago(shape.moved_in), self._ago(shape.moved_out)
         if known is not None:
-            return MemberDraft(**_facts_of_person(known), relation=shape.relation, **moved)
+            return replace(known, relation=shape.relation, moved_in=moved_in, moved_out=moved_out)
         sex = _sex(shape)
         given = self._given(shape, sex)
         surname = self._surname(shape, sex)
@@ -136,7 +133,8 @@ class _MemberMaker:
             reads=spoken if reads else (),
             reads_nothing=shape.reads_nothing and age >= ADULT_AGE,
             person=PersonId(uuid5(_NAMESPACE, f"{self._code}/{position}")),
-            **moved,
+            moved_in=moved_in,
+            moved_out=moved_out,
         )
 
     def _ago(self, days: int | None) -> date | None:
@@ -180,21 +178,6 @@ class _MemberMaker:
         if self._shape.no_cpr or self._shape.knows_nothing_yet or not shape.cpr:
             return ""
         return f"{day}{birth.year % 100:02d}-{serial}"
-
-
-def _facts_of_person(member: MemberDraft) -> Mapping[str, object]:
-    kept = (
-        "given_name",
-        "surname",
-        "original_name",
-        "birth_date",
-        "cpr",
-        "speaks",
-        "reads",
-        "reads_nothing",
-        "person",
-    )
-    return {name: getattr(member, name) for name in kept}
 
 
 def _latin(name: str | SpelledName) -> str:

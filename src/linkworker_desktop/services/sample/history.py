@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from linkworker_desktop.base.clock import LOCAL_ZONE
 from linkworker_desktop.domain.family import non_readers, present, proposed_language
 from linkworker_desktop.domain.folder import FolderContent
+from linkworker_desktop.domain.languages import DANISH
 from linkworker_desktop.services.folders import Folders
 from linkworker_desktop.services.papers import Paper, folder_paper
 from linkworker_desktop.services.sample.contacts import interpreter_for
 from linkworker_desktop.services.sample.facts import info_meeting
 from linkworker_desktop.services.sample.families import SampleFamily
 
-_FIRST_PARTS = (1, 8)
-"""The parts of the short folder that most families got on their first day: the plan and the acute help."""
+_PRINTED_AT = time(8, 15)
+_FIRST_PART = 1
+"""The short folder that most families got holds the important numbers and the plan for the first time."""
+_TRANSLATED_DAYS = 45
+"""Short folders older than this were in Danish alone, and an interpreter read them aloud."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,26 +43,32 @@ def past_issues(folders: Folders, families: tuple[SampleFamily, ...], today: dat
 
 
 def _issue(folders: Folders, family: SampleFamily, today: date) -> PastIssue:
-    language = folder_language(family, today)
     handed_out_at = _handed_out_at(family, today)
-    printed_at = datetime.combine(handed_out_at.date() - timedelta(days=1), handed_out_at.time(), LOCAL_ZONE)
-    content = folders.content(family.id, language)
-    content = replace(content, printed_on=printed_at.date(), numbers_checked_on=printed_at.date())
-    if family.shape.folder == "short":
-        content = _shortened(content)
+    printed_at = datetime.combine(handed_out_at.date(), _PRINTED_AT, LOCAL_ZONE)
+    is_recent = (today - handed_out_at.date()).days <= _TRANSLATED_DAYS
+    is_translated = is_recent or family.shape.folder == "full"
+    language = folder_language(family, today) if is_translated else DANISH
     members = family.draft.members
     adults = [member for member in present(members, today) if member.is_adult(today)]
-    is_read = bool(non_readers(members, today))
+    is_read_aloud = bool(non_readers(members, today)) or language != folder_language(family, today)
     return PastIssue(
         family=family,
-        paper=folder_paper([content]),
+        paper=folder_paper([_content(folders, family, language, printed_at.date())]),
         language=language,
         printed_at=printed_at.astimezone(UTC),
         handed_out_at=handed_out_at,
         handed_to=" og ".join(member.given_name for member in adults[:2]),
-        read_aloud=is_read,
-        interpreter=interpreter_for(family.shape.language) if is_read else "",
+        read_aloud=is_read_aloud,
+        interpreter=interpreter_for(family.shape.language) if is_read_aloud else "",
     )
+
+
+def _content(folders: Folders, family: SampleFamily, language: str, printed_on: date) -> FolderContent:
+    content = folders.content(family.id, language)
+    parts = content.parts
+    if family.shape.folder == "short":
+        parts = tuple(replace(part, position=1) for part in parts if part.number == _FIRST_PART)
+    return replace(content, parts=parts, printed_on=printed_on, numbers_checked_on=printed_on)
 
 
 def folder_language(family: SampleFamily, today: date) -> str:
@@ -72,11 +82,3 @@ def _handed_out_at(family: SampleFamily, today: date) -> datetime:
     if family.shape.handed_after_hours is not None and housed is not None:
         return housed + timedelta(hours=family.shape.handed_after_hours)
     return info_meeting(family, today) + timedelta(hours=1)
-
-
-def _shortened(content: FolderContent) -> FolderContent:
-    parts = [part for part in content.parts if part.number in _FIRST_PARTS]
-    return replace(
-        content, parts=tuple(replace(part, position=place) for place, part in enumerate(parts, start=1))
-    )
-

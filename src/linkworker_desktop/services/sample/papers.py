@@ -12,7 +12,9 @@ PAPER_LANGUAGES = ("da", "en", "uk", "ar", "fa", "ti")
 
 def sample_papers(services: OpenVault) -> Iterator[tuple[str, bytes]]:
     """Yield a file name without personal data and a PDF for each language, each of a family that reads it."""
-    codes = {shape.paper: f"F{number:03d}" for number, shape in enumerate(family_shapes(), start=1) if shape.paper}
+    codes = {
+        shape.paper: f"F{number:03d}" for number, shape in enumerate(family_shapes(), start=1) if shape.paper
+    }
     for language in PAPER_LANGUAGES:
         code = codes[language]
         family = services.families.by_code(code)

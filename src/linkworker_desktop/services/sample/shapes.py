@@ -17,26 +17,21 @@ SpelledName = tuple[str, str]
 """A name in Latin letters and in its own script (empty for languages written in Latin letters)."""
 
 
-class _Shape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A table of a data file; a misspelled key is an error and not a value left out."""
-
-
-class NamePool(_Shape):
+class NamePool(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     male: tuple[SpelledName, ...]
     female: tuple[SpelledName, ...]
 
 
-class DanishNames(_Shape):
+class DanishNames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     given: tuple[str, ...]
     surnames: tuple[str, ...]
 
 
-class Town(_Shape):
+class Town(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A town, and what its families use there; `last_bus` is a clock time as printed."""
 
     name: str
     post_code: str
-    streets: tuple[str, ...]
     school: str
     doctor: str
     daycare: str
@@ -45,7 +40,7 @@ class Town(_Shape):
     last_bus: str
 
 
-class Meetings(_Shape):
+class Meetings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Where meetings, course and Danish lessons are held."""
 
     infomoede_sted: str
@@ -54,7 +49,7 @@ class Meetings(_Shape):
     teams: tuple[str, ...]
 
 
-class Towns(_Shape):
+class Towns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     town: tuple[Town, ...]
     municipality: dict[str, str]
     """Facts that are the same for all families."""
@@ -65,7 +60,7 @@ class Towns(_Shape):
         return next(town for town in self.town if town.name == name)
 
 
-class PersonShape(_Shape):
+class PersonShape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Somebody in an organisation. `verified` and `ended` are days before today, `due_in` days from today."""
 
     role: str
@@ -80,7 +75,7 @@ class PersonShape(_Shape):
     how: str = ""
 
 
-class OrganisationShape(_Shape):
+class OrganisationShape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """An organisation with its people; `entry` tells whether it is a contact itself."""
 
     category: str
@@ -102,7 +97,7 @@ class OrganisationShape(_Shape):
     people: tuple[PersonShape, ...] = ()
 
 
-class HousedShape(_Shape):
+class HousedShape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """When a family moved in: `days` before today at a clock time; `exact` also on a Saturday or Sunday."""
 
     days: int
@@ -110,12 +105,12 @@ class HousedShape(_Shape):
     exact: bool = False
 
 
-class ClosedShape(_Shape):
+class ClosedShape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     days: int
     reason: str
 
 
-class MemberShape(_Shape, rename={"relation": "is"}):
+class MemberShape(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"relation": "is"}):
     """A member of a family; age in years, months or days. `key` marks a person who is in two families."""
 
     relation: Relation
@@ -135,7 +130,7 @@ class MemberShape(_Shape, rename={"relation": "is"}):
     moved_out: int | None = None
 
 
-class FamilyShape(_Shape):
+class FamilyShape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A family; `language` is what it speaks, `languages` what its folder is printed in where that was chosen."""
 
     surname: SpelledName

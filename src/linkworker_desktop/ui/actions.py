@@ -1,0 +1,189 @@
+"""The one way from a click to a write: run it, say what happened, offer to take it back, tell the pages."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from linkworker_desktop.base.errors import UserError
+from linkworker_desktop.domain.problems import InvalidInput
+from linkworker_desktop.i18n import _
+from linkworker_desktop.services.changes import Changed
+from linkworker_desktop.ui.navigation import Destination
+
+log = logging.getLogger(__name__)
+Result = TypeVar("Result")
+
+
+class NoticeState(StrEnum):
+    """What a notice is about; decides its colour and icon."""
+
+    DONE = "done"
+    INFO = "info"
+    SOON = "soon"
+    OVER = "over"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A line for the banner: a bold first sentence, the rest, and at most one small button."""
+
+    state: NoticeState
+    sentence: str
+    rest: str = ""
+    button: str = ""
+    act: Callable[[], object] | None = None
+    is_undo: bool = False
+
+
+class Actions(QObject):
+    """Shared by all pages; lives as long as the vault is open."""
+
+    changed = Signal(object)
+    """frozenset[Kind]: which kinds of records were changed."""
+    noticed = Signal(object)
+    """Notice: something to say in the banner."""
+    travelled = Signal(object)
+    """Destination: somebody wants to go there."""
+    saved = Signal()
+    """Something was written just now."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.undo_stack = QUndoStack(self)
+        self._pool = QThreadPool.globalInstance()
+        self._running: set[_Task] = set()
+
+    def go(self, destination: Destination) -> None:
+        """Ask the window to show a page."""
+        self.travelled.emit(destination)
+
+    def tell(self, notice: Notice) -> None:
+        """Show a notice in the banner."""
+        self.noticed.emit(notice)
+
+    def run_write(self, work: Callable[[], Changed], *, quiet: bool = False) -> Changed | None:
+        """Run a write and report it. `InvalidInput` comes through to the form that can show it at its field.
+
+        Any other `UserError` becomes a notice and None is returned. With `quiet` nothing is said when it went
+        well; it can be taken back with Ctrl+Z all the same.
+        """
+        try:
+            changed = work()
+        except InvalidInput:
+            raise
+        except UserError as error:
+            self.tell(Notice(NoticeState.OVER, error.message))
+            return None
+        if changed.undo is not None:
+            self.undo_stack.push(_UndoneWrite(self, changed))
+        if not quiet:
+            self.tell(self._notice_of(changed))
+        self._spread(changed)
+        return changed
+
+    def _notice_of(self, changed: Changed) -> Notice:
+        rest = " ".join(changed.remarks)
+        if changed.undo is None:
+            return Notice(NoticeState.DONE, changed.sentence, rest)
+        return Notice(
+            NoticeState.DONE, changed.sentence, rest, _("Fortryd"), self.undo_stack.undo, is_undo=True
+        )
+
+    def _spread(self, changed: Changed) -> None:
+        self.saved.emit()
+        self.changed.emit(changed.kinds)
+
+    def run_again(self, work: Callable[[], Changed]) -> Changed | None:
+        """Run an undo or a redo; used by the undo stack."""
+        try:
+            changed = work()
+        except UserError as error:
+            self.tell(Notice(NoticeState.OVER, error.message))
+            return None
+        self.tell(Notice(NoticeState.INFO, _("Fortrudt."), changed.sentence))
+        self._spread(changed)
+        return changed
+
+    def run_in_background(
+        self,
+        work: Callable[[], Result],
+        done: Callable[[Result], object],
+        failed: Callable[[Exception], object] | None = None,
+    ) -> None:
+        """Run `work` in a thread and `done` (or `failed`) in the window's; a `UserError` becomes a notice."""
+        task = _Task(work)
+        self._running.add(task)
+        task.signals.finished.connect(lambda result: self._finish(task, lambda: done(result)))
+        task.signals.failed.connect(lambda error: self._finish(task, lambda: self._fail(error, failed)))
+        self._pool.start(task)
+
+    def wait_for_background(self, milliseconds: int = 30_000) -> bool:
+        """Wait for the threads, before the vault is locked. Returns whether all ended."""
+        return self._pool.waitForDone(milliseconds)
+
+    def _finish(self, task: _Task, report: Callable[[], object]) -> None:
+        self._running.discard(task)
+        report()
+
+    def _fail(self, error: Exception, failed: Callable[[Exception], object] | None) -> None:
+        if failed is not None:
+            failed(error)
+        elif isinstance(error, UserError):
+            self.tell(Notice(NoticeState.OVER, error.message))
+        else:
+            raise error
+
+
+class _UndoneWrite(QUndoCommand):
+    """A write that was done, can be undone, and done again."""
+
+    def __init__(self, actions: Actions, changed: Changed) -> None:
+        super().__init__(changed.sentence)
+        self._actions = actions
+        self._next = changed.undo
+        self._is_new = True
+
+    def undo(self) -> None:
+        self._turn()
+
+    def redo(self) -> None:
+        if self._is_new:
+            self._is_new = False
+            return
+        self._turn()
+
+    def _turn(self) -> None:
+        if self._next is None:
+            return
+        changed = self._actions.run_again(self._next)
+        self._next = changed.undo if changed is not None else None
+
+
+class _TaskSignals(QObject):
+    finished = Signal(object)
+    failed = Signal(object)
+
+
+class _Task(QRunnable):
+    """One piece of work in the pool."""
+
+    def __init__(self, work: Callable[[], object]) -> None:
+        super().__init__()
+        self.setAutoDelete(False)
+        self.signals = _TaskSignals()
+        self._work = work
+
+    def run(self) -> None:
+        try:
+            result = self._work()
+        except Exception as error:  # carried to the window's thread, where it is shown or raised
+            self.signals.failed.emit(error)
+        else:
+            self.signals.finished.emit(result)

@@ -1,0 +1,81 @@
+"""Starting the window: the look, the log, one instance per data folder, and the event loop."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from linkworker_desktop import __version__
+from linkworker_desktop.base.clock import SystemClock
+from linkworker_desktop.base.logging import set_up_logging
+from linkworker_desktop.base.paths import APPLICATION, default_data_folder, log_folder, settings_file
+from linkworker_desktop.base.settings import Settings, load_settings
+from linkworker_desktop.i18n import set_language
+from linkworker_desktop.ui.crash import CrashReporter
+from linkworker_desktop.ui.kit.theme import Theme, apply_theme
+
+
+def run_window(data: str | None = None) -> int:
+    """Open the window on the data folder `data`, or the user's own; return the exit code."""
+    file = settings_file()
+    settings = load_settings(file)
+    log_file = _set_up_log()
+    app = make_application(settings)
+    crash = CrashReporter(log_file, app)
+    crash.install()
+    folder = Path(data) if data else Path(settings.data_folder or default_data_folder())
+    from linkworker_desktop.ui.single_instance import SingleInstance
+
+    instance = SingleInstance(folder, app)
+    if not instance.claim():
+        return 0
+    from linkworker_desktop.ui.program import Program
+
+    program = Program(app, folder.absolute(), settings, file, clock=SystemClock())
+    instance.raise_asked.connect(program.window.raise_window)
+    program.ended.connect(app.quit)
+    program.start()
+    code = app.exec()
+    program.end()
+    return code
+
+
+def make_application(settings: Settings) -> QApplication:
+    """Return the application object, dressed as the settings say."""
+    present = QApplication.instance()
+    app = present if isinstance(present, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName(APPLICATION)
+    app.setOrganizationName(APPLICATION)
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName(APPLICATION)
+    app.setQuitOnLastWindowClosed(False)
+    dress(app, settings)
+    speak(app, settings.language)
+    return app
+
+
+def dress(app: QApplication, settings: Settings) -> None:
+    """Give the program the theme and the text size of the settings."""
+    apply_theme(app, Theme(settings.theme), text_size=settings.text_size)
+
+
+def speak(app: QApplication, language: str) -> None:
+    """Let our texts and Qt's own buttons speak a language."""
+    set_language(language)
+    old = app.findChild(QTranslator)
+    if old is not None:
+        app.removeTranslator(old)
+        old.deleteLater()
+    translator = QTranslator(app)
+    if translator.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(translator)
+
+
+def _set_up_log() -> Path | None:
+    with contextlib.suppress(OSError):
+        return set_up_logging(log_folder())
+    return None

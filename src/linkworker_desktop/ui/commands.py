@@ -1,0 +1,110 @@
+"""What the search box finds: families, contacts, and commands by their first letters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from linkworker_desktop.bootstrap import Services
+from linkworker_desktop.domain.contact import ContactId
+from linkworker_desktop.domain.family import FamilyId
+from linkworker_desktop.i18n import _
+from linkworker_desktop.services.changes import Kind
+from linkworker_desktop.services.finder import Found
+from linkworker_desktop.ui.actions import Actions
+from linkworker_desktop.ui.kit.icons import Icon
+from linkworker_desktop.ui.models.search_hits import Hit, HitGroup
+from linkworker_desktop.ui.navigation import Destination, Place
+from linkworker_desktop.ui.shortcuts import SHORTCUTS, Command
+from linkworker_desktop.ui.words import in_row
+
+MOST_OF_A_KIND = 6
+_ICONS = {
+    Command.NEW_FAMILY: Icon.ADD,
+    Command.UNDO: Icon.UNDO,
+    Command.REDO: Icon.REDO,
+    Command.OVERVIEW: Icon.HOME,
+    Command.FAMILIES: Icon.FAMILY_RESTROOM,
+    Command.CONTACTS: Icon.CONTACTS,
+    Command.FOLDERS: Icon.AUTO_STORIES,
+    Command.SETTINGS: Icon.SETTINGS,
+    Command.LOCK: Icon.LOCK,
+    Command.HELP: Icon.HELP,
+    Command.QUIT: Icon.CLOSE,
+}
+_AT_REST = (Command.NEW_FAMILY, Command.CONTACTS, Command.FOLDERS, Command.SETTINGS, Command.LOCK)
+"""Offered before anything is typed."""
+
+
+class Finding:
+    """Called with the text of the box; returns the groups to show."""
+
+    def __init__(
+        self,
+        services: Services,
+        actions: Actions,
+        work: Mapping[Command, Callable[[], object]],
+        looks: Callable[[], tuple[str, Callable[[], object]]],
+    ) -> None:
+        self._services, self._actions, self._work, self._looks = services, actions, work, looks
+
+    def __call__(self, text: str) -> tuple[HitGroup, ...]:
+        """Return families, contacts and commands that fit `text`; for an empty one a few commands."""
+        if not text:
+            return (HitGroup(_("Kommandoer"), self._commands("")),)
+        of_folder = self._asked_folder(text)
+        if of_folder is not None:
+            return (HitGroup(_("Velkomstmapper"), of_folder),)
+        found = self._services.finder.find(text)
+        families = [one for one in found if one.kind is Kind.FAMILY][:MOST_OF_A_KIND]
+        contacts = [one for one in found if one.kind is Kind.CONTACT][:MOST_OF_A_KIND]
+        return (
+            HitGroup(_("Familier"), tuple(self._family(one) for one in families)),
+            HitGroup(_("Kontakter"), tuple(self._contact(one) for one in contacts)),
+            HitGroup(_("Kommandoer"), (*(self._folder(one) for one in families[:1]), *self._commands(text))),
+        )
+
+    def _asked_folder(self, text: str) -> tuple[Hit, ...] | None:
+        """Return the folders of »mappe haddad«, None when the text is about something else."""
+        word, _space, name = text.partition(" ")
+        if word.casefold() not in {"mappe", _("Mappe").casefold()} or not name.strip():
+            return None
+        found = self._services.finder.find(name)
+        return tuple(self._folder(one) for one in found if one.kind is Kind.FAMILY)[:MOST_OF_A_KIND]
+
+    def _family(self, found: Found) -> Hit:
+        there = Destination(Place.FAMILY, family=FamilyId(found.id))
+        return Hit(
+            in_row(found.title), lambda: self._actions.go(there), Icon.FAMILY_RESTROOM, in_row(found.subtitle)
+        )
+
+    def _contact(self, found: Found) -> Hit:
+        there = Destination(Place.CONTACTS, contact=ContactId(found.id))
+        return Hit(
+            in_row(found.title), lambda: self._actions.go(there), Icon.CONTACT_PHONE, in_row(found.subtitle)
+        )
+
+    def _folder(self, found: Found) -> Hit:
+        there = Destination(Place.FOLDER, family=FamilyId(found.id))
+        title = _("Mappe {name}").format(name=in_row(found.title))
+        return Hit(title, lambda: self._actions.go(there), Icon.AUTO_STORIES)
+
+    def _commands(self, text: str) -> tuple[Hit, ...]:
+        look, turn = self._looks()
+        hits = [
+            (
+                shortcut.command,
+                Hit(_(shortcut.label), self._work[shortcut.command], icon, "", shortcut.keys[0]),
+            )
+            for shortcut in SHORTCUTS
+            if (icon := _ICONS.get(shortcut.command)) is not None
+        ]
+        if not text:
+            return tuple(hit for command, hit in hits if command in _AT_REST)
+        offered = [hit for _command, hit in hits] + [Hit(look, turn, Icon.TUNE)]
+        return tuple(hit for hit in offered if _fits(hit.title, text))
+
+
+def _fits(title: str, text: str) -> bool:
+    """Tell whether each word of `text` begins a word of `title`."""
+    words = title.casefold().split()
+    return all(any(word.startswith(part) for word in words) for part in text.casefold().split())

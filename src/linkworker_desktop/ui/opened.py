@@ -1,0 +1,134 @@
+"""What stands behind the main window while the data are open: services, actions, and the regular backup."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QGuiApplication
+
+from linkworker_desktop.base.errors import UserError
+from linkworker_desktop.base.settings import Settings
+from linkworker_desktop.bootstrap import Services
+from linkworker_desktop.i18n import _
+from linkworker_desktop.services.backups import BackupView
+from linkworker_desktop.services.changes import Kind
+from linkworker_desktop.ui.actions import Actions, Notice, NoticeState
+from linkworker_desktop.ui.alive import when_alive
+from linkworker_desktop.ui.closing import Closing, close_at_once
+from linkworker_desktop.ui.desk import Desk
+from linkworker_desktop.ui.main_window import MainWindow
+from linkworker_desktop.ui.navigation import Destination, Place
+from linkworker_desktop.ui.window import Window
+
+BACKUP_MILLISECONDS = 30 * 60 * 1000
+
+
+class Opened(QObject):
+    """One open vault, from unlocking to locking."""
+
+    def __init__(self, services: Services, desk: Desk, window: Window, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.services, self._desk, self._window = services, desk, window
+        self.actions = Actions(self)
+        self.main = MainWindow(services, self.actions, desk)
+        self._backup_timer = QTimer(self, interval=BACKUP_MILLISECONDS)
+        self._backup_timer.timeout.connect(self.back_up)
+        self._copied = ""
+        """What was put on the clipboard in this program's own windows, to be taken off it again."""
+        self.actions.changed.connect(self._note_actor)
+        QGuiApplication.clipboard().dataChanged.connect(self._note_copied)
+        desk.backup_asked.connect(self.back_up)
+        self._note_actor(frozenset({Kind.MUNICIPALITY}))
+
+    def show(self, destination: Destination | None = None) -> None:
+        """Show the main window at a page, the overview unless said otherwise."""
+        self._window.show_screen(self.main)
+        self.main.open(destination or Destination(Place.OVERVIEW))
+        self._backup_timer.start()
+
+    def rebuild(self) -> None:
+        """Build the main window anew in another language or text size, at the same page."""
+        QTimer.singleShot(0, self, self._rebuild)
+
+    def leave(self) -> None:
+        """Keep what is unfinished and take back what was put on the clipboard."""
+        self._backup_timer.stop()
+        self.main.leave_pages()
+        clipboard = QGuiApplication.clipboard()
+        if self._copied and clipboard.text() == self._copied:
+            clipboard.clear()
+        self._copied = ""
+
+    def close(self, done: Callable[[], object], refused: Callable[[str], object]) -> None:
+        """Back up and lock for ending the program; a failed backup leaves everything as it is."""
+        self.main.leave_pages()
+        closing = Closing(self.services, self.actions, keeps_open_on_failure=True, parent=self)
+        closing.closed.connect(lambda _sentence: done())
+        closing.refused.connect(refused)
+        closing.start()
+
+    def put_away(self, done: Callable[[str], object], *, with_backup: bool) -> None:
+        """Lock; `done` gets what went wrong with the backup, mostly nothing."""
+        closing = Closing(self.services, self.actions, with_backup=with_backup, parent=self)
+        closing.closed.connect(done)
+        closing.start()
+
+    def close_at_once(self) -> None:
+        """Lock without a backup, because there is no time for one."""
+        self.actions.wait_for_background(3_000)
+        close_at_once(self.services, self.leave)
+
+    def drop(self) -> None:
+        """Delete the main window and everything in it."""
+        self._window.drop(self.main)
+        self.deleteLater()
+
+    def back_up(self) -> None:
+        """Make a verified backup if something changed; say only when it fails."""
+        self.actions.run_in_background(
+            self.services.backups.make_if_due,
+            when_alive(self, self._backed_up),
+            when_alive(self, self._not_backed_up),
+        )
+
+    def use_backup_folder(self, settings: Settings) -> None:
+        """Put backups in the folder of the settings from now on."""
+        folder = settings.backup_folder
+        self.services.backups.use_folder(Path(folder) if folder else None)
+        self.back_up()
+
+    def _rebuild(self) -> None:
+        here = self.main.here
+        old = self.main
+        old.leave_pages()
+        self.main = MainWindow(self.services, self.actions, self._desk)
+        self._window.show_screen(self.main)
+        self.main.open(here)
+
+    def _backed_up(self, backup: BackupView | None) -> None:
+        if backup is not None:
+            self._desk.backup_made.emit(backup)
+
+    def _not_backed_up(self, error: Exception) -> None:
+        if not isinstance(error, UserError):
+            raise error
+        self.actions.tell(
+            Notice(
+                NoticeState.SOON,
+                _("Sikkerhedskopien blev ikke lavet."),
+                error.message,
+                _("Vælg mappe"),
+                lambda: self.actions.go(Destination(Place.SETTINGS, field="backup")),
+            )
+        )
+
+    def _note_copied(self) -> None:
+        clipboard = QGuiApplication.clipboard()
+        if clipboard.ownsClipboard() or QGuiApplication.focusWindow() is not None:
+            self._copied = clipboard.text()
+
+    def _note_actor(self, kinds: frozenset[Kind]) -> None:
+        if Kind.MUNICIPALITY in kinds:
+            self.services.database.actor = self.services.municipality.read().linkworker

@@ -1,0 +1,261 @@
+"""The page with all families: search while typing, three filters, a table, and the way to a new one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QModelIndex, QTimer
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+from shiboken6 import isValid
+
+from linkworker_desktop.base.clock import local_now
+from linkworker_desktop.bootstrap import Services
+from linkworker_desktop.domain.family import FamilyId
+from linkworker_desktop.i18n import _, ngettext
+from linkworker_desktop.i18n.marks import N_
+from linkworker_desktop.services.changes import Kind
+from linkworker_desktop.services.family_views import FamilyFilter
+from linkworker_desktop.ui import words
+from linkworker_desktop.ui.actions import Actions
+from linkworker_desktop.ui.kit import measures
+from linkworker_desktop.ui.kit.button import Button, secondary_button, small_button
+from linkworker_desktop.ui.kit.card import Card
+from linkworker_desktop.ui.kit.chip import Chip
+from linkworker_desktop.ui.kit.empty_state import EmptyState
+from linkworker_desktop.ui.kit.icons import Icon
+from linkworker_desktop.ui.kit.page import Page
+from linkworker_desktop.ui.kit.search_field import SearchField
+from linkworker_desktop.ui.kit.table import setup_table
+from linkworker_desktop.ui.models.families import Column, FamiliesModel
+from linkworker_desktop.ui.navigation import Destination, Place
+
+PAUSE = 120
+IMPORT = "import"
+"""A destination with this field asks for a case file at once."""
+_WIDTHS = {Column.PEOPLE: 90, Column.LANGUAGE: 190, Column.HOUSED: 170, Column.FOLDER: 240}
+_FILTERS = {
+    FamilyFilter.ACTIVE: N_("Aktive"),
+    FamilyFilter.CLOSED: N_("Afsluttede"),
+    FamilyFilter.TRASH: N_("Papirkurv"),
+}
+_NOTHING = {
+    FamilyFilter.ACTIVE: N_("Ingen aktive familier lige nu"),
+    FamilyFilter.CLOSED: N_("Ingen afsluttede familier"),
+    FamilyFilter.TRASH: N_("Papirkurven er tom"),
+}
+
+
+class FamiliesPage(Page):
+    """All families of the municipality."""
+
+    PLACE = Place.FAMILIES
+
+    def __init__(self, services: Services, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(_("Familier"), scrolls=False, parent=parent)
+        self._services, self._act = services, actions
+        self._show_filter = FamilyFilter.ACTIVE
+        self._model = FamiliesModel()
+        self._restoring: list[Button] = []
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._build_body()
+        self._connect()
+
+    def open(self, destination: Destination) -> None:
+        """Show the list; `destination.text` fills the search field."""
+        if destination.text:
+            self.search.setText(destination.text)
+        self._load()
+        (self.search if self._stack.currentWidget() is self._list else self.create_button).setFocus()
+        if destination.field == IMPORT:
+            self._import()
+
+    def refresh(self, kinds: frozenset[Kind]) -> None:
+        """Show what was changed; selection, scroll and typed text stay."""
+        if kinds & {Kind.FAMILY, Kind.FOLDER}:
+            self._load()
+
+    def leave(self) -> bool:
+        """Leave at once; nothing here is unsaved."""
+        self._pause.stop()
+        return True
+
+    def restore_buttons(self) -> list[Button]:
+        """Return the buttons »Hent tilbage« of the rows in the trash, from the top."""
+        return [button for button in self._restoring if isValid(button)]
+
+    # -- building
+
+    def _build_body(self) -> None:
+        self.search = SearchField(_("Søg på navn, adresse eller kode"))
+        self.search.setMaximumWidth(measures.scaled(360))
+        self.chips = {show: Chip(_(text)) for show, text in _FILTERS.items()}
+        self.chips[FamilyFilter.ACTIVE].setChecked(True)
+        self.import_button = secondary_button(_("Importér familiefil"), Icon.UPLOAD_FILE)
+        self.add_action(self.import_button)
+        self._list = QWidget()
+        self._list.setObjectName("families-list")
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._list)
+        self._empty_all = self._empty_page()
+        self._stack.addWidget(self._empty_all)
+        self._fill_list()
+        self.body.addWidget(self._stack, 1)
+
+    def _fill_list(self) -> None:
+        layout = QVBoxLayout(self._list)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(measures.GAP_12)
+        line = QHBoxLayout()
+        line.setSpacing(measures.GAP_8)
+        line.addWidget(self.search, 1)
+        line.addSpacing(measures.GAP_8)
+        for chip in self.chips.values():
+            line.addWidget(chip)
+        line.addStretch(1)
+        layout.addLayout(line)
+        self.table = QTableView()
+        self.table.setModel(self._model)
+        setup_table(self.table, name=_("Familier"), stretch=Column.FAMILY)
+        head = self.table.horizontalHeader()
+        for column, width in _WIDTHS.items():
+            head.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+            self.table.setColumnWidth(column, measures.scaled(width))
+        card = Card()
+        card.add_row(self.table, stretch=1)
+        self._card = card
+        self._nothing = QWidget()
+        self._table_or_nothing = QStackedWidget()
+        self._table_or_nothing.addWidget(card)
+        self._table_or_nothing.addWidget(self._nothing)
+        layout.addWidget(self._table_or_nothing, 1)
+
+    def _empty_page(self) -> EmptyState:
+        empty = EmptyState(
+            _("Her kommer din første familie"),
+            _(
+                "Fem oplysninger er nok: navn, adresse, indflytning, sprog og hvem der bor sammen. "
+                "Så regner programmet fristen ud."
+            ),
+        )
+        self.create_button = empty.add_primary(_("Opret familie"), Icon.ADD)
+        self.empty_import_button = empty.add_alternative(_("Importér familiefil"), Icon.UPLOAD_FILE)
+        self.sample_link = empty.add_link(_("Se eksempelkommunen Skovsunde"), _("Vil du prøve først?"))
+        return empty
+
+    def _connect(self) -> None:
+        self._pause.timeout.connect(self._load)
+        self.search.textChanged.connect(lambda _text: self._pause.start())
+        for show, chip in self.chips.items():
+            chip.clicked.connect(lambda _checked=False, chosen=show: self._choose(chosen))
+        self.table.activated.connect(self._open_line)
+        self.search.returnPressed.connect(self._open_chosen)
+        self.create_button.clicked.connect(lambda: self._act.go(Destination(Place.FAMILY_FORM)))
+        for button in (self.import_button, self.empty_import_button):
+            button.clicked.connect(self._import)
+        self.sample_link.clicked.connect(lambda: self._act.go(Destination(Place.SETTINGS, field="sample")))
+
+    # -- loading and showing
+
+    def _load(self) -> None:
+        families = self._services.families
+        counts = {show: len(families.rows(show=show)) for show in _FILTERS}
+        for show, chip in self.chips.items():
+            chip.set_count(counts[show])
+            chip.setChecked(show is self._show_filter)
+        is_empty = not any(counts.values())
+        self.import_button.setVisible(not is_empty)
+        self._stack.setCurrentWidget(self._empty_all if is_empty else self._list)
+        chosen = self._chosen()
+        rows = families.rows(self.search.text(), self._show_filter)
+        self._model.set_rows(rows, local_now(self._services.clock))
+        self._choose_again(chosen)
+        self._offer_restoring()
+        self._show_nothing(len(rows), counts[self._show_filter])
+
+    def _show_nothing(self, shown: int, all_of_filter: int) -> None:
+        if shown:
+            self._table_or_nothing.setCurrentWidget(self._card)
+            return
+        if all_of_filter:
+            text = ngettext(
+                "Ingen af {count} familie passer til »{words}«",
+                "Ingen af {count} familier passer til »{words}«",
+                all_of_filter,
+            ).format(count=words.number_word(all_of_filter), words=self.search.text().strip())
+        else:
+            text = _(_NOTHING[self._show_filter])
+        neutral = EmptyState(text, drawing=False)
+        self._table_or_nothing.removeWidget(self._nothing)
+        self._nothing.deleteLater()
+        self._nothing = neutral
+        self._table_or_nothing.addWidget(neutral)
+        self._table_or_nothing.setCurrentWidget(neutral)
+
+    def _offer_restoring(self) -> None:
+        self._restoring = self.restore_buttons()
+        for line in range(self._model.rowCount()):
+            index = self._model.index(line, Column.HOUSED)
+            row = self._model.row_at(line)
+            if row.deleted_at is None or self.table.indexWidget(index) is not None:
+                continue
+            button = small_button(_("Hent tilbage"), Icon.RESTORE)
+            button.setAccessibleName(_("Hent {name} tilbage").format(name=words.family_title(row.surname)))
+            button.clicked.connect(lambda _checked=False, family=row.id: self._restore(family))
+            holder = QWidget()
+            layout = QHBoxLayout(holder)
+            layout.setContentsMargins(measures.GAP_12, 0, measures.GAP_12, 0)
+            layout.addWidget(button)
+            layout.addStretch(1)
+            self.table.setIndexWidget(index, holder)
+            self._restoring.append(button)
+
+    def _chosen(self) -> FamilyId | None:
+        current = self.table.currentIndex()
+        return self._model.row_at(current.row()).id if current.isValid() else None
+
+    def _choose_again(self, family: FamilyId | None) -> None:
+        line = self._model.line_of(family) if family is not None else None
+        if line is None and self._model.rowCount():
+            line = 0
+        if line is not None and self.table.currentIndex().row() != line:
+            self.table.setCurrentIndex(self._model.index(line, 0))
+
+    # -- acting
+
+    def _choose(self, show: FamilyFilter) -> None:
+        self._show_filter = show
+        self._load()
+
+    def _open_line(self, index: QModelIndex) -> None:
+        family = self._model.row_at(index.row()).id
+        self._act.go(Destination(Place.FAMILY, family=family))
+
+    def _open_chosen(self) -> None:
+        self._pause.stop()
+        self._load()
+        if self.table.currentIndex().isValid():
+            self._open_line(self.table.currentIndex())
+
+    def _restore(self, family: FamilyId) -> None:
+        self._act.run_write(lambda: self._services.families.restore(family))
+
+    def _import(self) -> None:
+        path, _chosen = QFileDialog.getOpenFileName(
+            self, _("Importér familiefil"), "", _("Familiefil (*.json)")
+        )
+        if path:
+            self.import_file(Path(path))
+
+    def import_file(self, path: Path) -> None:
+        """Take a case file in and open its family."""
+        changed = self._act.run_write(lambda: self._services.case_files.import_file(path))
+        if changed is not None and changed.id is not None:
+            self._act.go(Destination(Place.FAMILY, family=FamilyId(changed.id)))

@@ -1,0 +1,83 @@
+"""The button »Mere« on a family's page: what is done seldom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QMenu
+
+from linkworker_desktop.base.errors import UserError
+from linkworker_desktop.base.files import write_atomically
+from linkworker_desktop.i18n import _
+from linkworker_desktop.services.family_views import FamilySheet
+from linkworker_desktop.ui.actions import Notice, NoticeState
+from linkworker_desktop.ui.kit.button import secondary_button
+from linkworker_desktop.ui.kit.icons import Icon
+
+
+class MoreMenu(QObject):
+    """The button with its menu; each signal is what somebody chose."""
+
+    exported = Signal(object)
+    """Path: where the case file goes."""
+    closing_asked = Signal()
+    reopened = Signal()
+    deleted = Signal()
+    restored = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.button = secondary_button(_("&Mere"), Icon.MORE_HORIZ)
+        self._code = ""
+        self.menu = QMenu(self.button)
+        self.export_action = self.menu.addAction(_("Eksportér familiefil …"))
+        self.menu.addSeparator()
+        self.close_action = self.menu.addAction(_("Afslut familien …"))
+        self.reopen_action = self.menu.addAction(_("Genåbn familien"))
+        self.delete_action = self.menu.addAction(_("Læg familien i papirkurven"))
+        self.restore_action = self.menu.addAction(_("Hent familien tilbage"))
+        self.button.clicked.connect(self._pop)
+        self.export_action.triggered.connect(self._ask_where)
+        self.close_action.triggered.connect(self.closing_asked)
+        self.reopen_action.triggered.connect(self.reopened)
+        self.delete_action.triggered.connect(self.deleted)
+        self.restore_action.triggered.connect(self.restored)
+
+    def show_sheet(self, sheet: FamilySheet) -> None:
+        """Offer what can be done with this family now."""
+        self._code = sheet.code
+        is_gone, is_closed = sheet.deleted_at is not None, sheet.closed_on is not None
+        self.close_action.setVisible(not is_gone and not is_closed)
+        self.reopen_action.setVisible(not is_gone and is_closed)
+        self.delete_action.setVisible(not is_gone)
+        self.restore_action.setVisible(is_gone)
+
+    def write_case_file(self, path: Path, content: Callable[[], bytes]) -> Notice:
+        """Write the case file and return what is to be said about it."""
+        try:
+            write_atomically(path, content())
+        except UserError as error:
+            return Notice(NoticeState.OVER, error.message)
+        except OSError:
+            return Notice(
+                NoticeState.OVER,
+                _("Filen kunne ikke gemmes."),
+                _("Se efter, om der er plads, og om du må skrive i mappen."),
+            )
+        return Notice(
+            NoticeState.SOON,
+            _("Familiefilen er gemt."),
+            _("Den er ikke krypteret. Send den kun ad sikker vej, og slet den bagefter."),
+        )
+
+    def _pop(self) -> None:
+        self.menu.popup(self.button.mapToGlobal(self.button.rect().bottomLeft()))
+
+    def _ask_where(self) -> None:
+        path, _chosen = QFileDialog.getSaveFileName(
+            self.button, _("Eksportér familiefil"), f"{self._code}.json", _("Familiefil (*.json)")
+        )
+        if path:
+            self.exported.emit(Path(path))

@@ -1,0 +1,94 @@
+"""Which page stands for which place; a page's module is imported when it is first visited."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Protocol, cast
+
+from linkworker_desktop.bootstrap import Services
+from linkworker_desktop.services.changes import Kind
+from linkworker_desktop.ui.actions import Actions
+from linkworker_desktop.ui.desk import Desk
+from linkworker_desktop.ui.kit.page import Page
+from linkworker_desktop.ui.navigation import Destination, Place
+
+
+class Visited(Protocol):
+    """What the main window asks of a page."""
+
+    def open(self, destination: Destination) -> None:
+        """Load and show; called on every visit."""
+
+    def refresh(self, kinds: frozenset[Kind]) -> None:
+        """Follow a write without losing focus, scroll or typed text."""
+
+    def leave(self) -> bool:
+        """Keep what is unfinished."""
+
+
+PageMaker = Callable[[Services, Actions, Desk], Page]
+
+
+def visited(page: Page) -> Visited:
+    """Return a page as what the main window asks of it."""
+    return cast(Visited, page)
+
+
+def _overview(services: Services, actions: Actions, _desk: Desk) -> Page:
+    from linkworker_desktop.ui.pages.overview import OverviewPage
+
+    return OverviewPage(services, actions)
+
+
+def _families(services: Services, actions: Actions, _desk: Desk) -> Page:
+    from linkworker_desktop.ui.pages.families import FamiliesPage
+
+    return FamiliesPage(services, actions)
+
+
+def _family(services: Services, actions: Actions, _desk: Desk) -> Page:
+    from linkworker_desktop.ui.pages.family import FamilyPage
+
+    return FamilyPage(services, actions)
+
+
+def _family_form(services: Services, actions: Actions, _desk: Desk) -> Page:
+    from linkworker_desktop.ui.pages.family_form import FamilyFormPage
+
+    return FamilyFormPage(services, actions)
+
+
+def _contacts(services: Services, actions: Actions, _desk: Desk) -> Page:
+    from linkworker_desktop.ui.pages.contacts import ContactsPage
+
+    return ContactsPage(services, actions)
+
+
+def _folders(services: Services, actions: Actions, _desk: Desk) -> Page:
+    from linkworker_desktop.ui.pages.folders import FoldersPage
+
+    return FoldersPage(services, actions)
+
+
+def _folder(services: Services, actions: Actions, _desk: Desk) -> Page:
+    from linkworker_desktop.ui.pages.folder import FolderPage
+
+    return FolderPage(services, actions)
+
+
+def _settings(services: Services, actions: Actions, desk: Desk) -> Page:
+    from linkworker_desktop.ui.pages.settings import SettingsPage
+
+    return SettingsPage(services, actions, desk)
+
+
+PAGES: Mapping[Place, PageMaker] = {
+    Place.OVERVIEW: _overview,
+    Place.FAMILIES: _families,
+    Place.CONTACTS: _contacts,
+    Place.FOLDERS: _folders,
+    Place.SETTINGS: _settings,
+    Place.FAMILY: _family,
+    Place.FAMILY_FORM: _family_form,
+    Place.FOLDER: _folder,
+}

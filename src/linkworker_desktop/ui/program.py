@@ -1,0 +1,189 @@
+"""The course of the program: which screen follows which, from the first run to closing."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from linkworker_desktop.base.clock import Clock
+from linkworker_desktop.base.settings import Settings
+from linkworker_desktop.i18n import _
+from linkworker_desktop.ui.actions import Notice, NoticeState
+from linkworker_desktop.ui.desk import Desk
+from linkworker_desktop.ui.entrance import Entrance
+from linkworker_desktop.ui.idle import IdleWatch
+from linkworker_desktop.ui.window import Window
+
+if TYPE_CHECKING:
+    from linkworker_desktop.bootstrap import Services
+    from linkworker_desktop.ui.opened import Opened
+
+log = logging.getLogger(__name__)
+
+
+class Program(QObject):
+    """Owns the window and, while the data are open, what stands behind it."""
+
+    ended = Signal()
+
+    def __init__(
+        self,
+        app: QApplication,
+        folder: Path,
+        settings: Settings,
+        settings_file: Path | None,
+        *,
+        clock: Clock,
+        window: Window | None = None,
+    ) -> None:
+        super().__init__()
+        self._app, self.folder, self._clock = app, folder, clock
+        self.window = window or Window()
+        self.desk = Desk(settings, settings_file, data_folder=folder, parent=self)
+        self.idle = IdleWatch(app, self)
+        self.opened: Opened | None = None
+        self._is_closing = False
+        self.entrance = Entrance(self.window, self.desk, folder, clock, parent=self)
+        self._connect()
+
+    def start(self) -> None:
+        """Show the window with the screen the data folder asks for."""
+        self.entrance.show_first()
+        self.window.show()
+
+    def end(self) -> None:
+        """Let go of everything, also when the system ends the program."""
+        self.idle.stop()
+        if self.opened is not None:
+            self.opened.close_at_once()
+            self.opened = None
+        self.entrance.end()
+
+    def lock(self) -> None:
+        """Cover and lock the data; the passphrase brings everything back."""
+        self._put_away(self._locked)
+
+    def quit(self) -> None:
+        """Back up what changed, lock, and end. When the backup fails the window stays and says so."""
+        if self.opened is None:
+            self._leave()
+        elif not self._is_closing:
+            self._is_closing = True
+            self.window.set_busy(_("Lukker: sikkerhedskopien tages …"))
+            self.opened.close(self._leave, self._not_closed)
+
+    def _connect(self) -> None:
+        desk = self.desk
+        self.window.close_asked.connect(self.quit)
+        desk.quit_asked.connect(self.quit)
+        desk.quit_without_backup_asked.connect(self._quit_without_backup)
+        desk.lock_asked.connect(self.lock)
+        desk.restore_asked.connect(lambda: self._put_away(lambda _sentence: self.entrance.show_restore()))
+        desk.sample_asked.connect(lambda: self._put_away(lambda _sentence: self.entrance.open_sample()))
+        desk.sample_deletion_asked.connect(
+            lambda: self._put_away(lambda _sentence: self.entrance.delete_sample(), with_backup=False)
+        )
+        desk.settings_changed.connect(self._settings_changed)
+        self.idle.idle.connect(self.lock)
+        self.entrance.opened.connect(self._opened)
+        self._app.commitDataRequest.connect(lambda _session: self.end())
+
+    def _opened(self, services: Services, notices: list[Notice], is_sample: bool) -> None:  # noqa: FBT001
+        from linkworker_desktop.ui.opened import Opened
+
+        self.opened = Opened(services, self.desk, self.window, parent=self)
+        self.opened.show()
+        for notice in notices:
+            self.opened.actions.tell(notice)
+        self.desk.choose(recent_vault="sample" if is_sample else "real")
+        self.idle.start(self.desk.settings.lock_minutes)
+
+    def _put_away(self, then: Callable[[str], object], *, with_backup: bool = True) -> None:
+        """Close dialogs and the vault, if it is open, and go on; `then` gets what went wrong with the backup."""
+        self._close_dialogs()
+        if self._is_closing:
+            return
+        opened, self.opened = self.opened, None
+        self.idle.stop()
+        if opened is None:
+            then("")
+            return
+        self._is_closing = True
+        opened.leave()
+        self.entrance.show_waiting(_("Låser …"), keep_old=True)
+        self.window.set_busy(_("Sikkerhedskopien tages …") if with_backup else "")
+
+        def go_on(sentence: str) -> None:
+            self._is_closing = False
+            self.window.set_busy("")
+            opened.drop()
+            then(sentence)
+
+        opened.put_away(go_on, with_backup=with_backup)
+
+    def _locked(self, sentence: str) -> None:
+        self.entrance.show_unlock(error=sentence)
+
+    def _leave(self) -> None:
+        self.opened = None
+        self.entrance.end()
+        self.window.set_busy("")
+        self.window.allow_closing()
+        self.window.close()
+        self.ended.emit()
+
+    def _not_closed(self, sentence: str) -> None:
+        self._is_closing = False
+        self.window.set_busy("")
+        if self.opened is not None:
+            told = Notice(
+                NoticeState.OVER,
+                _("Sikkerhedskopien blev ikke lavet."),
+                sentence,
+                _("Luk alligevel"),
+                self.desk.quit_without_backup_asked.emit,
+            )
+            self.opened.actions.tell(told)
+
+    def _quit_without_backup(self) -> None:
+        self._put_away(lambda _sentence: self._leave(), with_backup=False)
+
+    def _close_dialogs(self) -> None:
+        popup = self._app.activePopupWidget()
+        while popup is not None:
+            popup.close()
+            popup = self._app.activePopupWidget()
+        for widget in self._app.topLevelWidgets():
+            if widget is not self.window and widget.isVisible() and widget.isWindow():
+                _dismiss(widget)
+
+    def _settings_changed(self, before: Settings, after: Settings) -> None:
+        from linkworker_desktop.ui.application import dress, speak
+
+        if (before.theme, before.text_size) != (after.theme, after.text_size):
+            dress(self._app, after)
+        if self.opened is not None:
+            if before.lock_minutes != after.lock_minutes:
+                self.idle.start(after.lock_minutes)
+            if before.backup_folder != after.backup_folder:
+                self.opened.use_backup_folder(after)
+        if before.language != after.language:
+            speak(self._app, after.language)
+        if self.opened is not None and (before.language, before.text_size) != (
+            after.language,
+            after.text_size,
+        ):
+            self.opened.rebuild()
+
+
+def _dismiss(widget: QWidget) -> None:
+    from PySide6.QtWidgets import QDialog
+
+    if isinstance(widget, QDialog):
+        widget.reject()
+    widget.close()

@@ -1,0 +1,77 @@
+"""The sample municipality: a vault of its own, with a passphrase everybody may know, deleted with one click."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from linkworker_desktop.base.clock import Clock
+from linkworker_desktop.base.errors import StorageError
+from linkworker_desktop.base.paths import demo_data_folder
+from linkworker_desktop.i18n import _
+
+if TYPE_CHECKING:
+    from linkworker_desktop.bootstrap import Services
+
+SAMPLE_NAME = "Skovsunde"
+SAMPLE_PASSPHRASE = "skovsunde"  # noqa: S105 - shown on the screen: the people are invented
+
+
+def sample_folder(data_folder: Path) -> Path:
+    """Return where the sample of a data folder lies."""
+    return demo_data_folder(data_folder)
+
+
+def has_sample(data_folder: Path) -> bool:
+    """Tell whether the sample has been made and not deleted."""
+    from linkworker_desktop.services.secrets import VaultState, data_state
+
+    return data_state(sample_folder(data_folder)) is VaultState.READY
+
+
+def open_sample(data_folder: Path, clock: Clock) -> Services:
+    """Open the sample, built first if there is none; takes some seconds then, so run it in a worker.
+
+    A sample cut off while it was built is built anew. Raises StorageError.
+    """
+    from linkworker_desktop.bootstrap import unlock
+    from linkworker_desktop.services.secrets import VaultState, data_state
+
+    folder = sample_folder(data_folder)
+    if data_state(folder) is VaultState.READY and not _unfinished(folder).exists():
+        return unlock(folder, passphrase=SAMPLE_PASSPHRASE, clock=clock)
+    delete_sample(data_folder)
+    return _build(folder, clock)
+
+
+def delete_sample(data_folder: Path) -> None:
+    """Delete the sample with everything in it; it must be closed. Raises StorageError."""
+    folder = sample_folder(data_folder)
+    try:
+        if folder.exists():
+            shutil.rmtree(folder)
+    except OSError as error:
+        raise StorageError(
+            _("Eksempeldata kunne ikke slettes. Luk andre programmer, og prøv igen.")
+        ) from error
+
+
+def _build(folder: Path, clock: Clock) -> Services:
+    from linkworker_desktop.bootstrap import create
+    from linkworker_desktop.services.sample import SAMPLE_MUNICIPALITY, build_sample
+
+    services, _key = create(folder, SAMPLE_PASSPHRASE, SAMPLE_MUNICIPALITY, clock=clock)
+    try:
+        _unfinished(folder).touch()
+        build_sample(services, clock.today())
+        _unfinished(folder).unlink()
+    except BaseException:
+        services.close(with_backup=False)
+        raise
+    return services
+
+
+def _unfinished(folder: Path) -> Path:
+    """Return the mark of a sample that is not all there yet."""
+    return folder / "unfinished"

@@ -1,0 +1,1 @@
+"""What is seen before the data are open: unlocking, restoring and the first run."""

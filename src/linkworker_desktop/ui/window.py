@@ -1,0 +1,132 @@
+"""The one window of the program: it shows one screen at a time and remembers its place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from linkworker_desktop.i18n import _
+from linkworker_desktop.ui.kit import measures
+from linkworker_desktop.ui.kit.bridge import app_icon
+from linkworker_desktop.ui.kit.fonts import TypeRole
+from linkworker_desktop.ui.kit.label import Label
+from linkworker_desktop.ui.kit.tokens import Ink, tokens_of
+
+_GEOMETRY = "window/geometry"
+_TICK = 40
+_SHARE = 0.22
+
+
+class Window(QWidget):
+    """The window's title never holds a name: it stands in the task bar of a shared screen.
+
+    Closing it is only a wish: `close_asked` is sent until `allow_closing` was called.
+    """
+
+    close_asked = Signal()
+
+    def __init__(self, store: QSettings | None = None) -> None:
+        super().__init__()
+        self._store = store if store is not None else QSettings()
+        self._may_close = False
+        self._busy = BusyStrip()
+        self._screens = QStackedLayout()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addLayout(self._screens, 1)
+        outer.addWidget(self._busy)
+        self.setWindowTitle(_("Linkworker"))
+        self.setWindowIcon(app_icon())
+        self.setMinimumSize(960, 600)
+        self.resize(1440, 900)
+        self._restore_place()
+
+    @property
+    def screen_shown(self) -> QWidget | None:
+        """The screen that is seen."""
+        return self._screens.currentWidget()
+
+    def show_screen(self, screen: QWidget, *, keep_old: bool = False) -> None:
+        """Show a screen in place of the present one, which is deleted unless it is kept."""
+        old = self._screens.currentWidget()
+        if self._screens.indexOf(screen) < 0:
+            self._screens.addWidget(screen)
+        self._screens.setCurrentWidget(screen)
+        if old is not None and old is not screen and not keep_old:
+            self.drop(old)
+        screen.setFocus()
+
+    def drop(self, screen: QWidget) -> None:
+        """Delete a screen that is not needed any more."""
+        self._screens.removeWidget(screen)
+        screen.hide()
+        screen.deleteLater()
+
+    def set_busy(self, text: str) -> None:
+        """Say at the window's foot what is being done, with a moving line; an empty text ends it."""
+        self._busy.show_text(text)
+
+    def raise_window(self) -> None:
+        """Come to the front, because somebody started the program once more."""
+        if self.isMinimized():
+            self.showNormal()
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def allow_closing(self) -> None:
+        """Let the next close be a real one."""
+        self._may_close = True
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._store.setValue(_GEOMETRY, self.saveGeometry())
+        if self._may_close:
+            event.accept()
+            return
+        event.ignore()
+        self.close_asked.emit()
+
+    def _restore_place(self) -> None:
+        kept = self._store.value(_GEOMETRY)
+        if isinstance(kept, QByteArray):
+            self.restoreGeometry(kept)
+
+
+class BusyStrip(QWidget):
+    """A quiet line of words with a short bar that runs along its upper edge while something is done."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = Label("", TypeRole.SMALL, Ink.MUTED)
+        self._place = 0.0
+        self._timer = QTimer(self, interval=_TICK)
+        self._timer.timeout.connect(self._move)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(measures.GAP_16, 3, measures.GAP_16, 0)
+        line.addWidget(self._words, 0, Qt.AlignmentFlag.AlignLeft)
+        self.setMinimumHeight(measures.status_line_height())
+        self.hide()
+
+    def show_text(self, text: str) -> None:
+        """Show what is being done; an empty text hides the line."""
+        self._words.setText(text)
+        self.setVisible(bool(text))
+        if text:
+            self._timer.start()
+        else:
+            self._timer.stop()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        tokens = tokens_of(self)
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(tokens.window))
+        painter.fillRect(0, 0, self.width(), 2, QColor(tokens.line2))
+        left = round((self._place * (1 + _SHARE) - _SHARE) * self.width())
+        painter.fillRect(left, 0, round(_SHARE * self.width()), 2, QColor(tokens.accent))
+        painter.end()
+
+    def _move(self) -> None:
+        self._place = (self._place + 0.02) % 1.0
+        self.update(0, 0, self.width(), 2)

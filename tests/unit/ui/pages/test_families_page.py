@@ -1,0 +1,185 @@
+"""The page with all families."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from uuid import UUID, uuid4
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
+from tests.builders.ears import Heard
+from tests.builders.families import a_child, a_family, an_adult
+
+from linkworker_desktop.base.clock import local_now
+from linkworker_desktop.bootstrap import Services
+from linkworker_desktop.domain.family import FamilyDraft, FamilyId
+from linkworker_desktop.services.family_views import FamilyFilter
+from linkworker_desktop.ui.actions import Actions, NoticeState
+from linkworker_desktop.ui.models.families import Column, FamiliesModel
+from linkworker_desktop.ui.navigation import Destination, Place
+from linkworker_desktop.ui.pages.families import FamiliesPage
+
+Open = Callable[[], FamiliesPage]
+
+
+@pytest.fixture
+def open_page(qtbot: QtBot, services: Services, actions: Actions) -> Open:
+    def made() -> FamiliesPage:
+        page = FamiliesPage(services, actions)
+        qtbot.addWidget(page)
+        page.resize(1232, 800)
+        actions.changed.connect(page.refresh)
+        with qtbot.waitActive(page):
+            page.show()
+            page.activateWindow()
+        page.open(Destination(Place.FAMILIES))
+        return page
+
+    return made
+
+
+def saved(services: Services, draft: FamilyDraft) -> FamilyId:
+    made = services.families.save(draft).id
+    assert made is not None
+    return FamilyId(made)
+
+
+def names(page: FamiliesPage) -> list[str]:
+    model = page.table.model()
+    return [str(model.index(row, Column.FAMILY).data()) for row in range(model.rowCount())]
+
+
+def test_an_empty_vault_shows_the_three_ways_to_begin(open_page: Open, heard: Heard) -> None:
+    page = open_page()
+    assert page.create_button.isVisible()
+    assert page.empty_import_button.isVisible()
+    assert not page.search.isVisible()
+    page.create_button.click()
+    page.sample_link.click()
+    assert heard.travels == [Destination(Place.FAMILY_FORM), Destination(Place.SETTINGS, field="sample")]
+
+
+def test_a_row_says_people_language_and_the_folder_in_words(open_page: Open, services: Services) -> None:
+    saved(services, a_family("Nakhlawar", an_adult(), a_child(8)))
+    model = open_page().table.model()
+    texts = [str(model.index(0, column).data()) for column in Column]
+    assert texts == ["Nakhlawar", "2", "arabisk", "20.11. kl. 14.00", "5 timer tilbage"]
+
+
+def test_the_list_narrows_while_typing_whatever_the_letters_case_and_accents(
+    qtbot: QtBot, open_page: Open, services: Services
+) -> None:
+    for name in ("Nakhlawar", "Åwetselam", "Kalynopil"):
+        saved(services, a_family(name))
+    page = open_page()
+    qtbot.keyClicks(page.search, "åwet")
+    qtbot.waitUntil(lambda: names(page) == ["Åwetselam"])
+    assert page.search.hasFocus()
+
+
+def test_enter_in_the_search_opens_the_first_hit(
+    qtbot: QtBot, open_page: Open, services: Services, heard
+) -> None:
+    saved(services, a_family("Nakhlawar"))
+    family = saved(services, a_family("Kalynopil"))
+    page = open_page()
+    qtbot.keyClicks(page.search, "kaly")
+    qtbot.keyClick(page.search, Qt.Key.Key_Return)
+    assert heard.travels == [Destination(Place.FAMILY, family=family)]
+
+
+def test_a_double_click_opens_the_family(
+    qtbot: QtBot, open_page: Open, services: Services, heard: Heard
+) -> None:
+    family = saved(services, a_family())
+    page = open_page()
+    spot = page.table.visualRect(page.table.model().index(0, 0)).center()
+    qtbot.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    qtbot.mouseDClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert heard.travels == [Destination(Place.FAMILY, family=family)]
+
+
+def test_a_search_without_hits_says_so_and_keeps_the_field(
+    qtbot: QtBot, open_page: Open, services: Services
+) -> None:
+    saved(services, a_family())
+    page = open_page()
+    qtbot.keyClicks(page.search, "xyz")
+    qtbot.waitUntil(lambda: not page.table.isVisible())
+    assert page.search.isVisible()
+
+
+def test_a_protected_address_is_never_in_the_list(open_page: Open, services: Services) -> None:
+    saved(services, a_family(protected_address=True))
+    model = open_page().table.model()
+    shown = [
+        str(model.index(0, column).data(role))
+        for column in Column
+        for role in (*range(20), *range(0x0100, 0x0100 + 1000))
+    ]
+    assert not any("Havnekajen" in text or "Nymølle" in text for text in shown)
+
+
+def test_the_trash_gives_a_family_back_with_one_click(
+    qtbot: QtBot, open_page: Open, services: Services
+) -> None:
+    family = saved(services, a_family())
+    services.families.delete(family)
+    page = open_page()
+    qtbot.mouseClick(page.chips[FamilyFilter.TRASH], Qt.MouseButton.LeftButton)
+    assert names(page) == ["Nakhlawar"]
+    (button,) = page.restore_buttons()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert services.families.sheet(family).deleted_at is None
+    assert names(page) == []
+
+
+def test_the_chosen_family_stays_chosen_when_something_is_changed(
+    open_page: Open, services: Services, actions: Actions
+) -> None:
+    for name in ("Anwar", "Bakir", "Celik"):
+        saved(services, a_family(name))
+    page = open_page()
+    page.table.setCurrentIndex(page.table.model().index(1, 0))
+    actions.run_write(lambda: services.families.save(a_family("Aaberg")))
+    assert page.table.currentIndex().data() == "Bakir"
+
+
+def test_a_file_that_is_no_case_file_is_told_and_changes_nothing(
+    open_page: Open, services: Services, heard: Heard, tmp_path: Path
+) -> None:
+    file = tmp_path / "brev.json"
+    file.write_text("hej", encoding="utf-8")
+    open_page().import_file(file)
+    assert [notice.state for notice in heard.notices] == [NoticeState.OVER]
+    assert services.families.rows() == ()
+
+
+def test_a_case_file_comes_in_with_fortryd_and_is_opened(
+    open_page: Open, services: Services, heard: Heard, tmp_path: Path
+) -> None:
+    family = saved(services, a_family())
+    file = tmp_path / "F001.json"
+    other_id = str(uuid4()).encode()
+    person = services.families.draft(family).members[0].person
+    data = services.case_files.export(family).replace(str(family).encode(), other_id)
+    file.write_bytes(data.replace(str(person).encode(), str(uuid4()).encode()))
+    open_page().import_file(file)
+    assert len(services.families.rows()) == 2
+    assert heard.notices[-1].is_undo
+    assert heard.travels == [Destination(Place.FAMILY, family=FamilyId(UUID(other_id.decode())))]
+
+
+def test_the_model_keeps_qts_rules(qtbot: QtBot, services: Services) -> None:
+    model = FamiliesModel()
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    saved(services, a_family("Nakhlawar"))
+    saved(services, a_family("Bo", an_adult("Li"), housed_at=None))
+    now = local_now(services.clock)
+    model.set_rows(services.families.rows(), now)
+    model.set_rows(services.families.rows("bo"), now)
+    model.set_rows((), now)
+    assert tester.model() is model

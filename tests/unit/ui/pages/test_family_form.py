@@ -1,0 +1,283 @@
+"""The form for a family."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+from tests.builders.ears import Heard
+from tests.builders.families import a_child, a_family, an_adult
+
+from linkworker_desktop.bootstrap import Services
+from linkworker_desktop.domain.family import FamilyId, Relation
+from linkworker_desktop.ui.actions import Actions
+from linkworker_desktop.ui.navigation import Destination, Place
+from linkworker_desktop.ui.pages.family_form import FamilyFormPage
+from linkworker_desktop.ui.pages.family_form.language_choice import LanguageChoice
+from linkworker_desktop.ui.pages.family_form.page import DRAFT, PAUSE
+
+Open = Callable[..., FamilyFormPage]
+
+
+@pytest.fixture
+def open_page(qtbot: QtBot, services: Services, actions: Actions) -> Open:
+    def made(family: FamilyId | None = None, field: str = "") -> FamilyFormPage:
+        page = FamilyFormPage(services, actions)
+        qtbot.addWidget(page)
+        page.resize(1232, 800)
+        with qtbot.waitActive(page):
+            page.show()
+            page.activateWindow()
+        page.open(Destination(Place.FAMILY_FORM, family=family, field=field))
+        return page
+
+    return made
+
+
+def write(qtbot: QtBot, editor: QLineEdit, text: str) -> None:
+    editor.setFocus()
+    qtbot.keyClicks(editor, text)
+
+
+def text_of(page: FamilyFormPage, field: str) -> QLineEdit:
+    return page.facts.fields[field].line_edit
+
+
+def type_five_facts(qtbot: QtBot, page: FamilyFormPage) -> None:
+    write(qtbot, text_of(page, "surname"), "Nakhlawar")
+    qtbot.keyClicks(page.facts.language, "arab")
+    write(qtbot, text_of(page, "street"), "Havnekajen 3, 1. th.")
+    write(qtbot, text_of(page, "post_code"), "0140")
+    write(qtbot, text_of(page, "town"), "Nymølle Strand")
+    write(qtbot, text_of(page, "housed_at"), "20.11.2026 kl. 14.00")
+    father, mother = page.people.editors[:2]
+    write(qtbot, father.given_name, "Farid")
+    qtbot.keyClicks(father.relation, "far")
+    write(qtbot, father.birth, "2.3.1985")
+    write(qtbot, mother.given_name, "Amal")
+    qtbot.keyClicks(mother.relation, "mor")
+    write(qtbot, mother.birth, "37")
+
+
+def test_five_facts_make_a_family_and_lead_to_its_page(
+    qtbot: QtBot, open_page: Open, services: Services, heard: Heard
+) -> None:
+    page = open_page()
+    type_five_facts(qtbot, page)
+    qtbot.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    (row,) = services.families.rows()
+    draft = services.families.draft(row.id)
+    assert (draft.surname, draft.housed_at) == ("Nakhlawar", datetime(2026, 11, 20, 14, 0))
+    assert draft.address.line == "Havnekajen 3, 1. th., 0140 Nymølle Strand"
+    assert [(m.given_name, m.relation, m.birth_date, m.reads) for m in draft.members] == [
+        ("Farid", Relation.FATHER, date(1985, 3, 2), ("ar",)),
+        ("Amal", Relation.MOTHER, date(1989, 1, 1), ("ar",)),
+    ]
+    assert row.languages == ("ar",)
+    assert heard.travels == [Destination(Place.FAMILY, family=row.id)]
+    assert heard.notices[-1].is_undo
+
+
+def test_only_the_five_facts_are_seen_at_first(open_page: Open) -> None:
+    page = open_page()
+    assert not page.facts.protected.isVisible()
+    assert not any(editor.shows_more for editor in page.people.editors)
+    page.more_button.click()
+    assert page.facts.protected.isVisible()
+    assert all(editor.shows_more for editor in page.people.editors)
+
+
+def test_the_cursor_stands_in_the_first_field(open_page: Open) -> None:
+    assert text_of(open_page(), "surname").hasFocus()
+
+
+def test_enter_in_the_last_line_adds_a_person_and_stands_in_it(qtbot: QtBot, open_page: Open) -> None:
+    people = open_page().people
+    before = len(people.editors)
+    write(qtbot, people.editors[-1].given_name, "Nour")
+    qtbot.keyClick(people.editors[-1].given_name, Qt.Key.Key_Return)
+    assert len(people.editors) == before + 1
+    assert people.editors[-1].given_name.hasFocus()
+
+
+def test_enter_in_another_line_goes_to_the_next(qtbot: QtBot, open_page: Open) -> None:
+    people = open_page().people
+    qtbot.keyClick(people.editors[0].birth, Qt.Key.Key_Return)
+    assert len(people.editors) == 2
+    assert people.editors[1].given_name.hasFocus()
+
+
+def test_what_is_typed_is_kept_at_a_pause_and_back_after_a_kill(
+    qtbot: QtBot, open_page: Open, services: Services, heard: Heard
+) -> None:
+    page = open_page()
+    write(qtbot, text_of(page, "surname"), "Nakhla")
+    write(qtbot, page.people.editors[1].given_name, "Amal")
+    qtbot.waitUntil(lambda: services.drafts.kept(DRAFT) is not None, timeout=PAUSE * 5)
+    again = open_page()
+    assert text_of(again, "surname").text() == "Nakhla"
+    assert again.people.editors[1].given_name.text() == "Amal"
+    assert heard.notices
+
+
+def test_leaving_keeps_what_was_typed_a_moment_ago(qtbot: QtBot, open_page: Open, services: Services) -> None:
+    page = open_page()
+    write(qtbot, text_of(page, "surname"), "N")
+    assert page.leave()
+    assert services.drafts.kept(DRAFT) is not None
+
+
+def test_looking_at_the_form_keeps_nothing(open_page: Open, services: Services) -> None:
+    open_page().leave()
+    assert services.drafts.kept(DRAFT) is None
+
+
+def test_saving_forgets_the_unfinished_form(qtbot: QtBot, open_page: Open, services: Services) -> None:
+    page = open_page()
+    type_five_facts(qtbot, page)
+    page.leave()
+    page.save_button.click()
+    page.leave()
+    assert services.drafts.kept(DRAFT) is None
+
+
+def test_kasser_forgets_what_was_typed_and_fortryd_brings_it_back(
+    qtbot: QtBot, open_page: Open, services: Services, heard: Heard
+) -> None:
+    page = open_page()
+    write(qtbot, text_of(page, "surname"), "Nakhlawar")
+    page.leave()
+    page.drop_button.click()
+    page.leave()
+    assert services.drafts.kept(DRAFT) is None
+    undo = heard.notices[-1].act
+    assert undo is not None
+    undo()
+    assert text_of(open_page(), "surname").text() == "Nakhlawar"
+
+
+def test_what_is_wrong_is_said_at_its_field_and_the_first_gets_the_cursor(
+    qtbot: QtBot, open_page: Open, services: Services
+) -> None:
+    page = open_page()
+    write(qtbot, text_of(page, "post_code"), "13")
+    write(qtbot, text_of(page, "housed_at"), "20.11.2026")
+    write(qtbot, page.people.editors[1].birth, "31.2.1985")
+    page.save_button.click()
+    errors = {name: field.error for name, field in page.facts.fields.items() if field.error}
+    assert set(errors) == {"surname", "post_code", "housed_at"}
+    assert page.people.editors[1].birth.accessibleDescription()
+    assert text_of(page, "surname").hasFocus()
+    assert services.families.rows() == ()
+    assert services.drafts.kept(DRAFT) is not None
+
+
+def test_an_error_leaves_when_its_field_is_typed_in(qtbot: QtBot, open_page: Open) -> None:
+    page = open_page()
+    page.save_button.click()
+    assert page.facts.fields["surname"].error
+    write(qtbot, text_of(page, "surname"), "N")
+    assert not page.facts.fields["surname"].error
+
+
+def test_the_deadline_is_said_while_the_day_is_typed(qtbot: QtBot, open_page: Open) -> None:
+    page = open_page()
+    write(qtbot, text_of(page, "housed_at"), "20.11.2026 kl. 14.00")
+    assert "i dag kl. 14.00" in text_of(page, "housed_at").accessibleDescription()
+
+
+def test_an_age_says_which_birth_date_it_counts_as(qtbot: QtBot, open_page: Open) -> None:
+    editor = open_page().people.editors[0]
+    write(qtbot, editor.birth, "41")
+    assert editor.disc.accessibleName() == "41 år"
+    assert "1.1.1985" in editor.remark
+
+
+def test_a_known_family_is_shown_with_all_its_facts_and_saved_as_it_was(
+    open_page: Open, services: Services
+) -> None:
+    family = services.families.save(
+        a_family(
+            "Zahrabani",
+            an_adult(original_name="سامر", cpr="300285-1234", moved_in=date(2026, 9, 1)),
+            a_child(8),
+            protected_address=True,
+            note="Ringer\nhelst først.",
+        )
+    ).id
+    assert family is not None
+    before = services.families.draft(FamilyId(family))
+    page = open_page(FamilyId(family))
+    page.save_button.click()
+    assert services.families.draft(FamilyId(family)) == before
+
+
+def test_a_person_moves_out_on_a_day(qtbot: QtBot, open_page: Open, services: Services) -> None:
+    family = services.families.save(a_family("Zahrabani", an_adult(), an_adult("Rima"))).id
+    assert family is not None
+    page = open_page(FamilyId(family))
+    write(qtbot, page.people.editors[1].more_fields["moved_out"].line_edit, "20.11.2026")
+    page.save_button.click()
+    assert [m.lives_here for m in services.families.sheet(FamilyId(family)).members] == [True, False]
+
+
+def test_a_cpr_number_is_masked_until_the_cursor_stands_in_it(
+    qtbot: QtBot, open_page: Open, services: Services
+) -> None:
+    family = services.families.save(a_family("Zahrabani", an_adult(cpr="300285-1234"))).id
+    assert family is not None
+    page = open_page(FamilyId(family))
+    number = page.people.editors[0].more_fields["cpr"].line_edit
+    assert number.text() == "300285-••••"
+    number.setFocus()
+    assert number.text() == "300285-1234"
+    text_of(page, "surname").setFocus()
+    assert number.text() == "300285-••••"
+    assert "begynder ikke med en dato" in number.accessibleDescription()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_several_languages_are_ticked_without_the_menu_closing(qtbot: QtBot) -> None:
+    choice = LanguageChoice("Familiens sprog")
+    qtbot.addWidget(choice)
+    with qtbot.waitExposed(choice):
+        choice.show()
+    choice.showPopup()
+    menu = choice.menu
+    for code in ("so", "ar", "so", "sw"):
+        menu.setActiveAction(choice.ticks[code])
+        qtbot.keyClick(menu, Qt.Key.Key_Space)
+    assert menu.isVisible()
+    assert choice.codes() == ("ar", "sw")
+    assert choice.currentText() == "arabisk og swahili"
+    menu.close()
+
+
+def test_a_field_asked_for_from_another_page_gets_the_cursor(open_page: Open, services: Services) -> None:
+    family = services.families.save(a_family(housed_at=None)).id
+    assert family is not None
+    assert text_of(open_page(FamilyId(family), "housed_at"), "housed_at").hasFocus()
+
+
+def test_forty_people_open_in_good_time(open_page: Open, services: Services) -> None:
+    people = [an_adult(f"Person {number}") for number in range(40)]
+    family = services.families.save(a_family("Zahrabani", *people)).id
+    assert family is not None
+    page = open_page(FamilyId(family))
+    assert len(page.people.editors) == 40
+    assert not any(editor.shows_more for editor in page.people.editors)
+
+
+def test_every_place_to_type_or_press_has_a_name(open_page: Open) -> None:
+    page = open_page()
+    page.show_more(shown=True)
+    nameless = [
+        widget
+        for widget in page.findChildren(QLineEdit)
+        if widget.isVisible() and not widget.accessibleName()
+    ]
+    assert nameless == []

@@ -1,0 +1,271 @@
+"""The page of one family."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+from tests.builders.ears import Heard
+from tests.builders.families import a_child, a_family, an_adult
+
+from linkworker_desktop.bootstrap import Services
+from linkworker_desktop.domain.family import FamilyDraft, FamilyId
+from linkworker_desktop.services.folder_views import HandOver
+from linkworker_desktop.ui.actions import Actions, NoticeState
+from linkworker_desktop.ui.dialogs.close_family import CloseFamilyDialog
+from linkworker_desktop.ui.dialogs.hand_over import HandOverDialog
+from linkworker_desktop.ui.kit.banner import Banner
+from linkworker_desktop.ui.navigation import Destination, Place
+from linkworker_desktop.ui.pages.family import FamilyPage
+from linkworker_desktop.ui.pages.family.note import PAUSE
+
+Open = Callable[[FamilyId], FamilyPage]
+
+
+@pytest.fixture
+def open_page(qtbot: QtBot, services: Services, actions: Actions) -> Open:
+    page = FamilyPage(services, actions)
+    qtbot.addWidget(page)
+    page.resize(1232, 800)
+    actions.changed.connect(page.refresh)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+
+    def made(family: FamilyId) -> FamilyPage:
+        page.open(Destination(Place.FAMILY, family=family))
+        QApplication.processEvents()
+        return page
+
+    return made
+
+
+def saved(services: Services, draft: FamilyDraft) -> FamilyId:
+    made = services.families.save(draft).id
+    assert made is not None
+    return FamilyId(made)
+
+
+def texts(page: QWidget) -> list[str]:
+    QApplication.processEvents()
+    return [label.text() for label in page.findChildren(QLabel) if label.isVisibleTo(page)]
+
+
+def test_the_page_says_who_they_are_and_where_the_folder_stands(open_page: Open, services: Services) -> None:
+    hana = an_adult("Hana", reads=(), reads_nothing=True)
+    page = open_page(saved(services, a_family("Zahrabani", an_adult(original_name="سامر"), hana, a_child(8))))
+    shown = texts(page)
+    assert "Familien Zahrabani" in shown
+    assert "Havnekajen 3, 1. th., 0140 Nymølle Strand" in shown
+    assert "Samir · far · \u2068سامر\u2069" in shown
+    assert "læser ikke · læs højt · taler arabisk" in shown
+    assert "læses højt for Hana" in shown
+    assert "5 timer tilbage" in shown
+
+
+def test_opening_the_page_puts_the_family_among_those_last_opened(
+    open_page: Open, services: Services
+) -> None:
+    family = saved(services, a_family())
+    open_page(family)
+    assert [row.id for row in services.families.recently_opened()] == [family]
+
+
+def test_a_protected_address_is_said_and_never_shown(open_page: Open, services: Services) -> None:
+    shown = texts(open_page(saved(services, a_family(protected_address=True))))
+    assert "Adressen er beskyttet" in shown
+    assert not any("Havnekajen" in text or "Nymølle" in text for text in shown)
+
+
+def test_a_cpr_number_is_seen_only_after_vis_and_masked_when_the_page_is_left(
+    qtbot: QtBot, open_page: Open, services: Services
+) -> None:
+    page = open_page(saved(services, a_family("Zahrabani", an_adult(cpr="300285-1234"))))
+    (row,) = page.members.rows
+    assert row.number.text() == "300285-••••"
+    qtbot.mouseClick(row.show_button, Qt.MouseButton.LeftButton)
+    assert row.number.text() == "300285-1234"
+    page.hide()
+    assert row.number.text() == "300285-••••"
+
+
+def test_a_cpr_number_hides_itself_after_twenty_seconds(
+    qtbot: QtBot, open_page: Open, services: Services
+) -> None:
+    page = open_page(saved(services, a_family("Zahrabani", an_adult(cpr="300285-1234"))))
+    (row,) = page.members.rows
+    row.hiding.setInterval(20)
+    qtbot.mouseClick(row.show_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: row.number.text() == "300285-••••")
+
+
+def test_one_click_leads_to_the_folder(
+    qtbot: QtBot, open_page: Open, services: Services, heard: Heard
+) -> None:
+    family = saved(services, a_family())
+    qtbot.mouseClick(open_page(family).folder_button, Qt.MouseButton.LeftButton)
+    assert heard.travels == [Destination(Place.FOLDER, family=family)]
+
+
+def test_a_missing_fact_leads_to_its_field(open_page: Open, services: Services, heard: Heard) -> None:
+    family = saved(services, a_family())
+    row = open_page(family).folder.fact_rows[0]
+    missing = services.folders.view(family).missing[0]
+    row.click()
+    (there,) = heard.travels
+    assert (there.place, there.part, there.field) == (Place.FOLDER, missing.parts[0], missing.fact.name)
+
+
+def test_a_missing_housing_date_leads_to_the_form(open_page: Open, services: Services, heard: Heard) -> None:
+    family = saved(services, a_family(housed_at=None))
+    page = open_page(family)
+    place = [missing.fact.name for missing in services.folders.view(family).missing].index("indflytning")
+    page.folder.fact_rows[place].click()
+    assert heard.travels == [Destination(Place.FAMILY_FORM, family=family, field="housed_at")]
+
+
+def test_a_note_is_kept_at_a_pause_and_the_cursor_stays(
+    qtbot: QtBot, open_page: Open, services: Services
+) -> None:
+    family = saved(services, a_family())
+    page = open_page(family)
+    page.note.editor.setFocus()
+    qtbot.keyClicks(page.note.editor, "Ringer helst ")
+    qtbot.waitUntil(lambda: services.families.sheet(family).note == "Ringer helst", timeout=PAUSE * 5)
+    assert page.note.editor.hasFocus()
+    assert page.note.editor.toPlainText() == "Ringer helst "
+    qtbot.keyClicks(page.note.editor, "først")
+    page.leave()
+    assert services.families.sheet(family).note == "Ringer helst først"
+
+
+def test_the_note_of_one_family_never_reaches_another(
+    qtbot: QtBot, open_page: Open, services: Services
+) -> None:
+    one, other = saved(services, a_family("En")), saved(services, a_family("To", note="anden"))
+    page = open_page(one)
+    page.note.editor.setFocus()
+    qtbot.keyClicks(page.note.editor, "kun her")
+    page.leave()
+    page = open_page(other)
+    assert page.note.editor.toPlainText() == "anden"
+    assert services.families.sheet(one).note == "kun her"
+
+
+def test_a_printed_folder_is_noted_as_handed_out(qtbot: QtBot, open_page: Open, services: Services) -> None:
+    family = saved(services, a_family())
+    services.issues.record_print(family, ("ar",), b"%PDF-1.7", 24)
+    page = open_page(family)
+    qtbot.mouseClick(page.folder.issue_rows[0].note_button, Qt.MouseButton.LeftButton)
+    (dialog,) = page.findChildren(HandOverDialog)
+    qtbot.mouseClick(dialog.note_button, Qt.MouseButton.LeftButton)
+    assert services.folders.view(family).issues[0].handed_out_at == datetime(2026, 11, 24, 8, 42)
+    assert "Udleveret i dag kl. 8.42" in texts(page)
+
+
+def test_a_handed_out_folder_says_to_whom_and_how(open_page: Open, services: Services) -> None:
+    family = saved(services, a_family())
+    issue = services.issues.record_print(family, ("ar",), b"%PDF-1.7", 24)
+    services.issues.hand_over(
+        issue, HandOver(datetime(2026, 11, 23, 13, 15), "Samir", read_aloud=True, interpreter="telefontolk")
+    )
+    shown = texts(open_page(family))
+    assert "Udleveret i går kl. 13.15" in shown
+    second = "til Samir · af Maja Vindkærby · arabisk · læst højt · tolk: telefontolk · 24 sider"
+    assert second in shown
+
+
+def test_a_printed_paper_is_opened_as_it_was_and_deleted_when_the_page_is_left(
+    open_page: Open, services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Path] = []
+    monkeypatch.setattr(
+        QDesktopServices, "openUrl", lambda url: opened.append(Path(url.toLocalFile())) or True
+    )
+    family = saved(services, a_family())
+    services.issues.record_print(family, ("ar",), b"%PDF-1.7 papir", 24)
+    page = open_page(family)
+    page.folder.issue_rows[0].open_button.click()
+    assert opened[0].read_bytes() == b"%PDF-1.7 papir"
+    page.leave()
+    assert not opened[0].exists()
+
+
+def test_a_family_is_closed_on_a_day_for_a_reason_and_opened_again(
+    qtbot: QtBot, open_page: Open, services: Services
+) -> None:
+    family = saved(services, a_family())
+    page = open_page(family)
+    page.more.close_action.trigger()
+    (dialog,) = page.findChildren(CloseFamilyDialog)
+    dialog.day.line_edit.setText("32.1.2026")
+    dialog.close_button.click()
+    assert dialog.day.error
+    dialog.day.line_edit.setText("20.11.2026")
+    dialog.close_button.click()
+    sheet = services.families.sheet(family)
+    assert (sheet.closed_on, sheet.closed_reason) == (date(2026, 11, 20), "Forløbet er slut")
+    page.more.reopen_action.trigger()
+    assert services.families.sheet(family).closed_on is None
+
+
+def test_a_closed_family_says_so_at_every_visit(open_page: Open, services: Services) -> None:
+    family = saved(services, a_family())
+    services.families.close(family, date(2026, 11, 20), "Flyttet")
+    for _visit in range(2):
+        page = open_page(family)
+        assert [banner.accessibleName() for banner in page.findChildren(Banner) if banner.isVisible()] == [
+            "Familien er afsluttet. fredag 20.11. · Flyttet"
+        ]
+        page.leave()
+        page.clear_banners()
+
+
+def test_deleting_asks_nothing_and_can_be_undone(
+    open_page: Open, services: Services, actions: Actions, heard: Heard
+) -> None:
+    family = saved(services, a_family())
+    open_page(family).more.delete_action.trigger()
+    assert heard.travels == [Destination(Place.FAMILIES)]
+    assert heard.notices[-1].is_undo
+    actions.undo_stack.undo()
+    assert services.families.sheet(family).deleted_at is None
+
+
+def test_an_exported_family_is_written_and_said_to_be_readable_by_others(
+    open_page: Open, services: Services, heard: Heard, tmp_path: Path
+) -> None:
+    family = saved(services, a_family())
+    open_page(family).more.exported.emit(tmp_path / "F001.json")
+    assert (tmp_path / "F001.json").read_bytes() == services.case_files.export(family)
+    assert (heard.notices[-1].state, "ikke krypteret" in heard.notices[-1].rest) == (NoticeState.SOON, True)
+
+
+def test_an_export_that_cannot_be_written_is_said(
+    open_page: Open, services: Services, heard: Heard, tmp_path: Path
+) -> None:
+    open_page(saved(services, a_family())).more.exported.emit(tmp_path / "findes-ikke" / "F001.json")
+    assert heard.notices[-1].state is NoticeState.OVER
+
+
+def test_a_change_elsewhere_keeps_the_focus(open_page: Open, services: Services, actions: Actions) -> None:
+    family = saved(services, a_family())
+    page = open_page(family)
+    row = page.folder.fact_rows[0]
+    row.setFocus()
+    actions.run_write(lambda: services.families.save(a_family("Andre")))
+    assert row.hasFocus()
+
+
+def test_forty_people_with_long_names_never_make_the_page_wider(open_page: Open, services: Services) -> None:
+    name = "Muhammadabdulrahmanalkhalidi Zahrabanison"
+    people = [an_adult(name, original_name="عبد الرحمن الخالدي " * 4, cpr="300285-1234") for _n in range(40)]
+    page = open_page(saved(services, a_family("Bo", *people)))
+    assert len(page.members.rows) == 40
+    assert page.members.minimumSizeHint().width() < 500

@@ -1,0 +1,111 @@
+"""The search box: what it finds, in groups, driven by the keyboard alone."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
+from tests.builders.program import Desktop
+
+from linkworker_desktop.domain.contact import ContactDraft
+from linkworker_desktop.domain.family import FamilyDraft, MemberDraft
+from linkworker_desktop.ui.kit.icons import Icon
+from linkworker_desktop.ui.main_window import MainWindow
+from linkworker_desktop.ui.models.search_hits import Hit, HitGroup, SearchHits
+from linkworker_desktop.ui.navigation import Place
+
+
+@pytest.fixture
+def main(desktop: Desktop, qtbot: QtBot) -> MainWindow:
+    window = desktop.unlock()
+    assert desktop.program.opened is not None
+    services = desktop.program.opened.services
+    for surname in ("Nakhlawar", "Kalynopil"):
+        services.families.save(FamilyDraft(surname=surname, members=(MemberDraft(given_name="Karim"),)))
+    services.contacts.save(ContactDraft(category="school", organisation="Nakkebølle Skole"))
+    desktop.window.activateWindow()
+    qtbot.waitActive(desktop.window)
+    return window
+
+
+def shown(main: MainWindow, text: str) -> list[str]:
+    main.search.start()
+    main.search.setText(text)
+    main.search.look()
+    model = main.search.popup.hits
+    return [str(model.index(row).data()) for row in range(model.rowCount())]
+
+
+def test_hits_stand_in_groups(main: MainWindow) -> None:
+    rows = shown(main, "nak")
+    assert rows[:4] == ["Familier", "Nakhlawar", "Kontakter", "Nakkebølle Skole"]
+    assert "Mappe Nakhlawar" in rows
+
+
+def test_nothing_typed_offers_a_few_commands(main: MainWindow) -> None:
+    assert shown(main, "")[:2] == ["Kommandoer", "Ny familie"]
+
+
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [("ny fam", "Ny familie"), ("lås", "Lås"), ("indst", "Indstillinger"), ("mørkt", "Mørkt udseende")],
+)
+def test_commands_are_found_by_their_first_letters(main: MainWindow, text: str, command: str) -> None:
+    assert command in shown(main, text)
+
+
+def test_mappe_and_a_name_leads_to_the_folder(main: MainWindow, qtbot: QtBot) -> None:
+    assert shown(main, "mappe kaly") == ["Velkomstmapper", "Mappe Kalynopil"]
+    qtbot.keyClick(main.search, Qt.Key.Key_Return)
+    assert main.here.place is Place.FOLDER
+
+
+def test_a_family_is_three_letters_and_enter_away(main: MainWindow, qtbot: QtBot) -> None:
+    main.search.start()
+    qtbot.keyClicks(main.search, "kal")
+    qtbot.keyClick(main.search, Qt.Key.Key_Return)
+    assert main.here.place is Place.FAMILY
+    assert main.search.text() == ""
+    assert main.search.popup.isHidden()
+
+
+def test_arrows_pass_over_headings_and_go_round(main: MainWindow, qtbot: QtBot) -> None:
+    shown(main, "nak")
+    popup = main.search.popup
+    assert popup.row == 1
+    qtbot.keyClick(main.search, Qt.Key.Key_Down)
+    assert popup.row == 3
+    qtbot.keyClick(main.search, Qt.Key.Key_Up)
+    qtbot.keyClick(main.search, Qt.Key.Key_Up)
+    assert popup.row == popup.hits.rowCount() - 1
+
+
+def test_escape_closes_the_list_and_empties_the_field(main: MainWindow, qtbot: QtBot) -> None:
+    shown(main, "nak")
+    qtbot.keyClick(main.search, Qt.Key.Key_Escape)
+    assert main.search.popup.isHidden()
+    assert main.search.text() == ""
+
+
+def test_no_hits_are_said_in_words(main: MainWindow) -> None:
+    assert shown(main, "qqxxzz") == []
+    assert not main.search.popup.nothing.isHidden()
+
+
+def test_the_dark_look_is_chosen_from_the_box(main: MainWindow, desktop: Desktop, qtbot: QtBot) -> None:
+    shown(main, "mørkt")
+    qtbot.keyClick(main.search, Qt.Key.Key_Return)
+    assert desktop.program.desk.settings.theme == "dark"
+    assert "Lyst udseende" in shown(main, "lyst")
+
+
+def test_the_model_of_the_hits_is_sound(qtmodeltester: object, qapp: object) -> None:
+    model = SearchHits()
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    hits = (Hit("Nakhlawar", lambda: None, Icon.PERSON, "Skovsunde"), Hit("Lås", lambda: None, Icon.LOCK))
+    model.set_groups([HitGroup("Familier", hits), HitGroup("Kontakter", ())])
+    assert model.rowCount() == 3
+    model.set_groups([])
+    assert model.next_hit(-1, 1) == -1
+    del tester

@@ -1,0 +1,70 @@
+"""Runs each subject as a fresh process in a home of its own, and a private X server when one is asked for."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tools.bench.figures import Sample
+
+LONGEST_SECONDS = 180
+SCREEN = "1920x1080x24"
+STARTED = "BENCH_STARTED"
+"""The variable with the monotonic clock at the moment before the process was started."""
+
+
+class BenchError(Exception):
+    """A subject could not be measured; the message says why."""
+
+
+def measure(subject: str, work: Path, environment: dict[str, str]) -> Sample:
+    """Run a subject on the prepared folder `work` and return what it reported. Raises BenchError."""
+    command = [sys.executable, "-m", f"tools.bench.subjects.{subject}", str(work)]
+    started = environment | {STARTED: repr(time.monotonic())}
+    try:
+        done = subprocess.run(  # noqa: S603 - our own module
+            command, env=started, capture_output=True, text=True, timeout=LONGEST_SECONDS, check=False
+        )
+    except subprocess.TimeoutExpired as error:
+        raise BenchError(f"{subject} did not end within {LONGEST_SECONDS} s") from error
+    if done.returncode != 0:
+        raise BenchError(f"{subject} failed:\n{done.stderr.strip()}")
+    sample: Sample = json.loads(done.stdout.splitlines()[-1])
+    return sample
+
+
+def environment_for(work: Path, display: str | None) -> dict[str, str]:
+    """Return an environment in which nothing of the user's own settings or data is read or written."""
+    home = work / "home"
+    home.mkdir(exist_ok=True)
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("XDG_", "QT_", "LC_"))}
+    screen = {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb"} if display else {"QT_QPA_PLATFORM": "offscreen"}
+    return kept | screen | {"HOME": str(home), "TMPDIR": str(work), "LANG": "da_DK.UTF-8"}
+
+
+@contextmanager
+def x_server() -> Iterator[str]:
+    """Run a private X server and give its display. Raises BenchError when there is none to run."""
+    program = shutil.which("Xvfb")
+    if program is None:
+        raise BenchError("--x11 needs Xvfb:  sudo apt-get install xvfb")
+    reading, writing = os.pipe()
+    command = [program, "-displayfd", str(writing), "-screen", "0", SCREEN, "-nolisten", "tcp"]
+    server = subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL)  # noqa: S603
+    os.close(writing)
+    try:
+        with os.fdopen(reading) as answer:
+            number = answer.readline().strip()
+        if not number:
+            raise BenchError("Xvfb did not start")
+        yield f":{number}"
+    finally:
+        server.terminate()
+        server.wait()

@@ -1,0 +1,49 @@
+"""The program itself, from the start to the overview, with the passphrase given the moment it can be typed."""
+
+from __future__ import annotations
+
+from linkworker_desktop.ui.application import run_window
+from linkworker_desktop.ui.program import Program
+from tools.bench.material import VAULT
+from tools.bench.subjects.painting import FirstPaint
+from tools.bench.subjects.reporting import report, since_start, work_folder
+
+PASSPHRASE = "skovsunde"  # noqa: S105 - of the sample municipality
+_start = Program.start
+_painted: list[float] = []
+
+
+def main() -> None:
+    """Run the window as the user does, with somebody very quick at the keyboard."""
+    Program.start = start_watched  # type: ignore[method-assign, assignment]
+    run_window(str(work_folder() / VAULT))
+
+
+def start_watched(program: Program) -> None:
+    """Start the program and go through its first screen."""
+    _start(program)
+    FirstPaint(program.window, lambda: _unlock(program))
+    program.entrance.opened.connect(lambda *_said: _watch_overview(program))
+
+
+def _unlock(program: Program) -> None:
+    _painted.append(since_start())
+    screen = program.window.screen_shown
+    screen.field.edit.setText(PASSPHRASE)  # type: ignore[union-attr]
+    screen.button.click()  # type: ignore[union-attr]
+
+
+def _watch_overview(program: Program) -> None:
+    if program.opened is None:
+        raise RuntimeError("the vault was opened and no main window shown")
+    FirstPaint(program.opened.main.page, lambda: _finish(program))
+
+
+def _finish(program: Program) -> None:
+    report(painted=_painted[0], usable=since_start())
+    program.end()
+    program._app.exit(0)  # noqa: SLF001 - quitting as the user does would make a backup first
+
+
+if __name__ == "__main__":
+    main()
