@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import json
 from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from tests.conftest import CHEAP, PASSPHRASE
 
 from linkworker_desktop.base.clock import FixedClock
@@ -17,6 +19,14 @@ from linkworker_desktop.domain.family import Address, FamilyDraft, FamilyId, Mem
 from linkworker_desktop.services.family_views import FamilyFilter
 from linkworker_desktop.services.folder_views import HandOver
 from linkworker_desktop.services.municipality import MunicipalityDraft
+
+
+def _jpeg_with_a_place() -> bytes:
+    out = io.BytesIO()
+    exif = Image.Exif()
+    exif[0x010E] = "Havnekajen"
+    Image.effect_noise((60, 40), 60).convert("RGB").save(out, "JPEG", exif=exif)
+    return out.getvalue()
 
 
 @pytest.fixture
@@ -58,6 +68,7 @@ def family(services: Services) -> FamilyId:
     services.folders.remove_contact(family, 8, ContactId(doctor))
     services.folders.set_fact(family, "infomoede", "23.11.2026 kl. 10.00")
     services.folders.set_fact(family, "stoppested", "Kløverbakken")
+    services.folders.set_map(family, _jpeg_with_a_place())
     issue = services.issues.record_print(family, ["ar"], b"%PDF-1.7 paper", 42)
     services.issues.hand_over(issue, HandOver(datetime(2026, 11, 24, 8, 0), "Samir", read_aloud=True))
     return family

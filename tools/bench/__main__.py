@@ -38,6 +38,8 @@ def _run(figures: list[Figure], work: Path, display: str | None, rounds: int) ->
         if missing:
             _say(missing)
             figures = [figure for figure in figures if figure.floor.subject != WEASY]
+    if not figures:
+        raise BenchError("There is nothing to measure.")
     _say("Making the sample municipality ...")
     prepare(work)
     environment = environment_for(work, display)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import NewType
 from uuid import UUID
@@ -106,6 +106,16 @@ def months_later(day: date, months: int) -> date:
 def due_again(verified_on: date) -> date:
     """Return the day a contact verified on `verified_on` is to be confirmed again."""
     return months_later(verified_on, VERIFIED_MONTHS)
+
+
+def first_fresh_day(today: date) -> date:
+    """Return the earliest day of confirmation that still counts on `today`."""
+    day = months_later(today, -VERIFIED_MONTHS)
+    while due_again(day) < today:
+        day += timedelta(days=1)
+    while due_again(day - timedelta(days=1)) >= today:
+        day -= timedelta(days=1)
+    return day
 
 
 def freshness(verified_on: date | None, today: date) -> Freshness:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 
 _BIDI_OVERRIDES = frozenset("\u202a\u202b\u202c\u202d\u202e")
+_ISOLATES = frozenset("\u2066\u2067\u2068\u2069")
+"""Kept in running text, where a translator needs them; a name or a number has no use for them."""
 _INVISIBLE = frozenset("\u200b\u2060\ufeff\u00ad")
 _KEPT_CONTROLS = frozenset("\n\t")
 
@@ -16,11 +18,12 @@ def cleaned(text: str, *, lines: bool = False) -> str:
     every run of white space becomes one space. A text of invisible characters alone comes back empty.
     """
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    dropped = _BIDI_OVERRIDES if lines else _BIDI_OVERRIDES | _ISOLATES
     kept = "".join(
         character
         for character in text
         if character in _KEPT_CONTROLS
-        or (character not in _BIDI_OVERRIDES and unicodedata.category(character) not in {"Cc", "Cs"})
+        or (character not in dropped and unicodedata.category(character) not in {"Cc", "Cs"})
     )
     if not kept.strip().strip("".join(_INVISIBLE) + "\u200c\u200d").strip():
         return ""

@@ -107,6 +107,15 @@ def search(
     return hits
 
 
+def matching_ids(kind: SearchKind, query: str) -> Select[tuple[UUID]] | None:
+    """Return the query for the ids of one kind that hold every word of `query` anywhere; None without words."""
+    words = _words(query)
+    if not words:
+        return None
+    holds = [search_doc.c.folded.contains(word, autoescape=True) for word in words]
+    return select(search_doc.c.entity_id).where(search_doc.c.kind == kind.value, *holds)
+
+
 def _named(words: list[str], kinds: Collection[SearchKind], limit: int) -> Select[tuple[object, ...]] | None:
     wanted = [kind for kind in kinds if kind not in LONG_KINDS]
     if not wanted:

@@ -13,6 +13,7 @@ from linkworker_desktop.domain import phone
 from linkworker_desktop.domain.categories import CATEGORIES
 from linkworker_desktop.domain.contact import ContactDraft, ContactId, PhoneDraft, due_again, freshness
 from linkworker_desktop.domain.family import Address
+from linkworker_desktop.domain.languages import LANGUAGES
 from linkworker_desktop.i18n import _
 from linkworker_desktop.i18n.danish import danish_sort_key
 from linkworker_desktop.persistence import search
@@ -110,5 +111,8 @@ def index(session: Session, row: ContactRow) -> None:
     draft = draft_of(row)
     label = CATEGORIES[draft.category].label
     numbers = " ".join(phone.digits(each.number) for each in draft.phones)
-    text = f"{draft.person} {draft.role} {label} {draft.address.line} {numbers}"
+    languages = " ".join(
+        f"{LANGUAGES[code].danish_name} {LANGUAGES[code].endonym}" for code in draft.languages
+    )
+    text = f"{draft.person} {draft.role} {label} {draft.address.line} {languages} {numbers}"
     search.index(session, search.SearchKind.CONTACT, row.id, draft.name, draft.second_line or label, text)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from linkworker_desktop.domain.contact import Category, ContactDraft, ContactId, Freshness
+from linkworker_desktop.domain.contact import Category, ContactDraft, ContactId, Freshness, Sector
 
 
 class ContactFilter(StrEnum):
@@ -16,6 +16,17 @@ class ContactFilter(StrEnum):
     TO_CONFIRM = "to_confirm"
     ENDED = "ended"
     TRASH = "trash"
+
+
+@dataclass(frozen=True, slots=True)
+class ContactCounts:
+    """How many contacts each filter shows; `sectors` counts the active ones."""
+
+    active: int
+    to_confirm: int
+    ended: int
+    trash: int
+    sectors: dict[Sector, int]
 
 
 @dataclass(frozen=True, slots=True)

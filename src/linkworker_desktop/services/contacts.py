@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import Select, select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from linkworker_desktop.base.clock import Clock
-from linkworker_desktop.domain import phone
 from linkworker_desktop.domain.contact import (
     ContactDraft,
     ContactId,
     Sector,
 )
-from linkworker_desktop.domain.languages import LANGUAGES
 from linkworker_desktop.domain.plain_text import cleaned
 from linkworker_desktop.i18n import _
 from linkworker_desktop.i18n.danish import danish_sort_key
@@ -26,8 +22,9 @@ from linkworker_desktop.persistence.engine import Database
 from linkworker_desktop.persistence.tables.contacts import ContactRow, OrganisationRow
 from linkworker_desktop.services.changes import Changed, Kind
 from linkworker_desktop.services.contact_checks import checked_contact
+from linkworker_desktop.services.contact_listing import counted, listed
 from linkworker_desktop.services.contact_rows import draft_of, fill, found_contact, index, view_of
-from linkworker_desktop.services.contact_views import ContactFilter, ContactView
+from linkworker_desktop.services.contact_views import ContactCounts, ContactFilter, ContactView
 
 _KINDS = frozenset({Kind.CONTACT})
 _PRINTED = ("category", "organisation", "person", "role", "phones", "address", "hours")
@@ -43,27 +40,21 @@ class Contacts:
     # -- reading
 
     def rows(
-        self, text: str = "", show: ContactFilter = ContactFilter.ACTIVE, sector: Sector | None = None
+        self,
+        text: str = "",
+        show: ContactFilter = ContactFilter.ACTIVE,
+        sector: Sector | None = None,
+        *,
+        limit: int | None = None,
     ) -> tuple[ContactView, ...]:
         """Return contacts in Danish order; `text` narrows by folded words, languages or phone digits."""
         with self._database.read() as session:
-            views = [view_of(row, self._clock.today()) for row in session.scalars(_query(show))]
-        return tuple(
-            view
-            for view in views
-            if (sector is None or view.category.sector is sector)
-            and (show is not ContactFilter.TO_CONFIRM or view.needs_confirming)
-            and _matches(view, text)
-        )
+            return listed(session, self._clock.today(), text=text, show=show, sector=sector, limit=limit)
 
-    def counts(self) -> tuple[int, int, dict[Sector, int]]:
-        """Return how many contacts are active, how many of them to confirm, and how many per sector."""
-        views = self.rows()
-        return (
-            len(views),
-            sum(view.needs_confirming for view in views),
-            dict(Counter(view.category.sector for view in views)),
-        )
+    def counts(self) -> ContactCounts:
+        """Return how many contacts each filter shows."""
+        with self._database.read() as session:
+            return counted(session, self._clock.today())
 
     def view(self, contact: ContactId) -> ContactView:
         """Return one contact. Raises `UserError` when it is gone for good."""
@@ -179,35 +170,6 @@ class Contacts:
             contact,
             lambda: self.restore(contact),
         )
-
-
-def _query(show: ContactFilter) -> Select[ContactRow]:
-    query = (
-        select(ContactRow)
-        .options(selectinload(ContactRow.phones), selectinload(ContactRow.organisation))
-        .order_by(ContactRow.sort_key)
-    )
-    if show is ContactFilter.TRASH:
-        return query.where(ContactRow.deleted_at.is_not(None))
-    ended = ContactRow.ended_on.is_not(None) if show is ContactFilter.ENDED else ContactRow.ended_on.is_(None)
-    return query.where(ContactRow.deleted_at.is_(None), ended)
-
-
-def _matches(view: ContactView, text: str) -> bool:
-    text = text.strip()
-    if not text:
-        return True
-    if re.fullmatch(r"[\d\s+()./-]+", text):
-        digits = phone.digits(text)
-        return any(digits in phone.digits(each.number) for each in view.draft.phones)
-    draft = view.draft
-    languages = " ".join(
-        f"{LANGUAGES[code].danish_name} {LANGUAGES[code].endonym}" for code in draft.languages
-    )
-    haystack = search.fold(
-        f"{draft.organisation} {draft.person} {draft.role} {_(view.category.label)} {draft.address.line} {languages}"
-    )
-    return all(search.fold(word) in haystack for word in text.split())
 
 
 def _printed_changed(before: ContactDraft, after: ContactDraft) -> bool:

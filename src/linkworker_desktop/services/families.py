@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import Subquery, func, select
+from sqlalchemy import Subquery, case, func, select
 from sqlalchemy.orm import Session, selectinload
 
 from linkworker_desktop.base.clock import Clock, local_now
@@ -27,7 +27,7 @@ from linkworker_desktop.persistence.tables.families import FamilyRow as FamilyTa
 from linkworker_desktop.persistence.tables.families import MembershipRow, PersonRow
 from linkworker_desktop.persistence.tables.folders import FolderIssueRow
 from linkworker_desktop.services.changes import Changed, Kind
-from linkworker_desktop.services.family_checks import checked_family, cpr_sentences
+from linkworker_desktop.services.family_checks import checked_family, checked_note, cpr_sentences
 from linkworker_desktop.services.family_rows import (
     address_of,
     draft_of,
@@ -56,7 +56,7 @@ class Families:
 
     def rows(self, text: str = "", show: FamilyFilter = FamilyFilter.ACTIVE) -> tuple[FamilyRow, ...]:
         """Return the families of one filter in Danish order; `text` narrows to names, towns and codes."""
-        handed = _last_handed_out()
+        handed = _first_handed_out()
         query = (
             select(FamilyTable, handed.c.handed_out_at)
             .outerjoin(handed, handed.c.family_id == FamilyTable.id)
@@ -88,6 +88,19 @@ class Families:
         """Return the family as it was typed in, CPR numbers included."""
         with self._database.read() as session:
             return draft_of(found_family(session, family))
+
+    def counts(self) -> dict[FamilyFilter, int]:
+        """Return how many families each filter shows."""
+        deleted, closed = FamilyTable.deleted_at.is_not(None), FamilyTable.closed_on.is_not(None)
+        shown = case(
+            (deleted, FamilyFilter.TRASH.value),
+            (closed, FamilyFilter.CLOSED.value),
+            else_=FamilyFilter.ACTIVE.value,
+        )
+        with self._database.read() as session:
+            counted = session.execute(select(shown, func.count()).group_by(shown))
+            numbers = {str(name): int(number) for name, number in counted}
+        return {show: numbers.get(show.value, 0) for show in FamilyFilter}
 
     def by_code(self, code: str) -> FamilyId:
         """Return the family with `code` (case does not matter). Raises `UserError` when there is none."""
@@ -137,6 +150,16 @@ class Families:
         restored = before
         sentence = _("Familien {name} er gemt.").format(name=clean.surname)
         return Changed(_KINDS, sentence, family, lambda: self.save(restored), remarks)
+
+    def set_note(self, family: FamilyId, text: str) -> Changed:
+        """Keep the note about a family. Raises `InvalidInput` when it is too long."""
+        note = checked_note(text)
+        with self._database.write("family.note") as session:
+            row = found_family(session, family)
+            before = row.note
+            row.note = note
+            row.updated_at = self._clock.now()
+        return Changed(_KINDS, _("Noten er gemt."), family, lambda: self.set_note(family, before))
 
     def create_imported(self, session: Session, draft: FamilyDraft, family: UUID, code: str) -> FamilyTable:
         """Add a family that comes with its own identifiers, within the caller's transaction.
@@ -238,7 +261,7 @@ class Families:
         today = self._clock.today()
         draft = draft_of(family)
         handed_out_at = session.scalar(
-            select(func.max(FolderIssueRow.handed_out_at)).where(FolderIssueRow.family_id == family.id)
+            select(func.min(FolderIssueRow.handed_out_at)).where(FolderIssueRow.family_id == family.id)
         )
         return FamilySheet(
             id=FamilyId(family.id),
@@ -270,9 +293,9 @@ def _member_sheet(member: MemberDraft, today: date) -> MemberSheet:
     )
 
 
-def _last_handed_out() -> Subquery:
+def _first_handed_out() -> Subquery:
     return (
-        select(FolderIssueRow.family_id, func.max(FolderIssueRow.handed_out_at).label("handed_out_at"))
+        select(FolderIssueRow.family_id, func.min(FolderIssueRow.handed_out_at).label("handed_out_at"))
         .where(FolderIssueRow.handed_out_at.is_not(None))
         .group_by(FolderIssueRow.family_id)
         .subquery()

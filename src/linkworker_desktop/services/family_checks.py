@@ -41,6 +41,15 @@ def checked_family(draft: FamilyDraft, today: date) -> FamilyDraft:
     return clean
 
 
+def checked_note(text: str) -> str:
+    """Return a note as it is kept. Raises `InvalidInput` when it is too long."""
+    note = cleaned(text, lines=True)
+    problems = list(_too_long("note", note, LONGEST_NOTE))
+    if problems:
+        raise InvalidInput(problems)
+    return note
+
+
 def _cleaned_member(member: MemberDraft) -> MemberDraft:
     return replace(
         member,

@@ -150,7 +150,7 @@ def printed(fact: Fact, kept: str, language: str) -> str:
             if language == DANISH:
                 return danish_moment(moment)
             weekday, day, clock, figures_of_clock = moment_parts(moment, language)
-            return f"{weekday} {isolated(day)} {clock} {isolated(figures_of_clock)}"
+            return f"{weekday} {isolated(day)} {clock}{NO_BREAK_SPACE}{isolated(figures_of_clock)}"
         case FactKind.DATE:
             day_of = date.fromisoformat(kept)
             if language == DANISH:

@@ -103,9 +103,14 @@ def field_of(plan: FolderPlan, fact: Fact) -> FactField:
 
 
 def missing_facts(plan: FolderPlan) -> tuple[MissingFact, ...]:
+    """Return what the chosen parts ask for and nobody has given, in the order of the paper."""
+    printed = [number for number, included in plan.parts if included]
     parts: dict[str, list[int]] = {}
-    for number, included in plan.parts:
-        for fact in plan.facts_of(number) if included else ():
+    for number in printed:
+        for fact in plan.facts_of(number):
             if plan.is_missing(fact):
                 parts.setdefault(fact.name, []).append(number)
-    return tuple(MissingFact(FACTS[name], tuple(numbers)) for name, numbers in parts.items())
+    return tuple(
+        MissingFact(FACTS[name], tuple(numbers), tuple(printed.index(number) + 1 for number in numbers))
+        for name, numbers in parts.items()
+    )

@@ -51,10 +51,11 @@ class PartText:
 
 @dataclass(frozen=True, slots=True)
 class MissingFact:
-    """A fact a chosen part asks for and nobody has given, with the numbers of those parts."""
+    """A fact a chosen part asks for and nobody has given: the parts' numbers, and where they stand in this folder."""
 
     fact: Fact
     parts: tuple[int, ...]
+    positions: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)

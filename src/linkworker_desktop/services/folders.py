@@ -58,7 +58,7 @@ class Folders:
             issues = issues_of(session, family)
             code = row.code
         draft = plan.family
-        handed = max((issue.handed_out_at for issue in issues if issue.handed_out_at), default=None)
+        handed = min((issue.handed_out_at for issue in issues if issue.handed_out_at), default=None)
         languages = draft.languages or (proposed_language(draft.members, today),)
         parts = tuple(
             part_view(plan, number, position, languages, included=included)

@@ -7,12 +7,13 @@ from datetime import date
 
 from linkworker_desktop.base.clock import Clock
 from linkworker_desktop.domain.folder_deadline import FolderDeadlineState
-from linkworker_desktop.services.contact_views import ContactFilter, ContactView
+from linkworker_desktop.services.contact_views import ContactCounts, ContactFilter, ContactView
 from linkworker_desktop.services.contacts import Contacts
 from linkworker_desktop.services.families import Families
 from linkworker_desktop.services.family_views import FamilyRow
 from linkworker_desktop.services.municipality import Municipality
 
+MOST_TO_CONFIRM = 5
 _OPEN = (FolderDeadlineState.OVERDUE, FolderDeadlineState.DUE_SOON, FolderDeadlineState.UPCOMING)
 
 
@@ -26,6 +27,8 @@ class OverviewView:
     first_hours: tuple[FamilyRow, ...]
     waiting: tuple[FamilyRow, ...]
     to_confirm: tuple[ContactView, ...]
+    """The first few contacts to confirm; `contacts` counts them all."""
+    contacts: ContactCounts
     recent: tuple[FamilyRow, ...]
 
     @property
@@ -55,6 +58,7 @@ class Overview:
             families=len(rows),
             first_hours=tuple(sorted(due, key=lambda row: row.folder.hours_left or 0)),
             waiting=tuple(row for row in rows if row.folder.state is FolderDeadlineState.WAITING),
-            to_confirm=self._contacts.rows(show=ContactFilter.TO_CONFIRM),
+            to_confirm=self._contacts.rows(show=ContactFilter.TO_CONFIRM, limit=MOST_TO_CONFIRM),
+            contacts=self._contacts.counts(),
             recent=self._families.recently_opened(),
         )

@@ -33,12 +33,22 @@ def normalised_picture(content: bytes) -> bytes:
             with Image.open(io.BytesIO(content), formats=_FORMATS) as opened:
                 if opened.width * opened.height > _MOST_PIXELS:
                     raise UserError(_("Billedet har for mange punkter. Gem det mindre, og vælg det igen."))
+                if _is_normal(opened):
+                    opened.load()
+                    return content
                 opened.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
                 picture = ImageOps.exif_transpose(opened)
                 picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
                 return _saved(picture, is_photo=opened.format == "JPEG")
     except (UnidentifiedImageError, Image.DecompressionBombError, OSError, ValueError, SyntaxError) as error:
         raise UserError(_("Filen er ikke et billede, der kan læses. Vælg en PNG- eller JPEG-fil.")) from error
+
+
+def _is_normal(picture: Image.Image) -> bool:
+    """Tell whether a picture can be kept to the byte: the right format and size, and nothing but the picture."""
+    is_plain = not (set(picture.info) - {"dpi", "jfif", "jfif_version", "jfif_unit", "jfif_density"})
+    fits = max(picture.size) <= LONGEST_SIDE and picture.mode == "RGB"
+    return picture.format in ("PNG", "JPEG") and fits and is_plain and not picture.getexif()
 
 
 def _saved(picture: Image.Image, *, is_photo: bool) -> bytes:

@@ -6,7 +6,8 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from linkworker_desktop.domain.text import Run
@@ -14,7 +15,14 @@ from linkworker_desktop.typesetting.bidi import needs_levels, paragraph_levels, 
 from linkworker_desktop.typesetting.clusters import reads_wrongly_beside
 from linkworker_desktop.typesetting.fonts import Family
 from linkworker_desktop.typesetting.isolates import printable
-from linkworker_desktop.typesetting.linebreak import BREAKING_SPACES, WORD_JOINER, Kind, Line, Token
+from linkworker_desktop.typesetting.linebreak import (
+    BREAKING_SPACES,
+    WORD_JOINER,
+    Kind,
+    Line,
+    Token,
+    break_lines,
+)
 from linkworker_desktop.typesetting.protection import protected
 from linkworker_desktop.typesetting.shaping import (
     GlyphRun,
@@ -31,6 +39,9 @@ _TOKEN = re.compile(
 )
 _STACKER = "\u1039"  # Burmese: the next letter stands under the one before
 _NOTHING = ShapedWord((), 0)
+_LONGEST_KEPT = 1500
+_MOST_KEPT = 2048
+"""Paragraphs up to so many characters are kept, so that a folder built again sets only what was changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +53,15 @@ class Composition:
     levels: bytes | None
     section_starts: tuple[int, ...]
     section_bases: tuple[int, ...]
+    _broken: dict[float, list[Line]] = field(default_factory=dict, repr=False, compare=False)
+
+    def lines(self, room: float, *, start: int = 0, end: int | None = None) -> list[Line]:
+        """Return the lines of `room` thousandths of the type size that the characters from `start` to `end` fill."""
+        if start or end is not None:
+            return break_lines(self.tokens, room, start=start, end=end)
+        if room not in self._broken:
+            self._broken[room] = break_lines(self.tokens, room)
+        return self._broken[room]
 
     def is_right_to_left(self, index: int) -> bool:
         """Say whether the base direction is from the right where character `index` stands."""
@@ -76,7 +96,19 @@ def compose(
     In text from the right, figures and Danish fragments are isolated, so that they read from left to right.
     """
     runs = [Run(content)] if isinstance(content, str) else content
-    parts = [(printable(run.text).replace("\t", " "), bold or run.bold) for run in runs if run.text]
+    parts = tuple((run.text, bold or run.bold) for run in runs if run.text)
+    if sum(len(text) for text, _ in parts) > _LONGEST_KEPT:
+        return _composed(parts, bold, direction, language)
+    return _kept(parts, bold, direction, language)
+
+
+def _composed(
+    given: tuple[tuple[str, bool], ...],
+    bold: bool,  # noqa: FBT001 - positional for the cache
+    direction: Direction,
+    language: str | None,
+) -> Composition:
+    parts = [(printable(text).replace("\t", " "), weight) for text, weight in given]
     base = _base(direction, language)
     if base:
         closed_off = protected([part for part, _ in parts])
@@ -86,6 +118,9 @@ def compose(
     weights = _weights(text, parts) if mixed else bold or any(weight for _, weight in parts)
     levels, starts, bases = _levels(text, base)
     return Composition(text, _tokens(text, weights, levels, language or ""), levels, starts, bases)
+
+
+_kept = lru_cache(maxsize=_MOST_KEPT)(_composed)
 
 
 def _weights(text: str, parts: Sequence[tuple[str, bool]]) -> bytes:

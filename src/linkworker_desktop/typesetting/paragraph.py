@@ -11,7 +11,7 @@ from reportlab.platypus.flowables import Flowable
 from linkworker_desktop.domain.text import Run
 from linkworker_desktop.typesetting.composition import Composition, compose
 from linkworker_desktop.typesetting.embedding import EmbeddedFont, embedded_font
-from linkworker_desktop.typesetting.linebreak import Kind, Line, break_lines
+from linkworker_desktop.typesetting.linebreak import Kind, Line
 from linkworker_desktop.typesetting.style import Align, TextStyle
 
 _UNBROKEN = float("inf")
@@ -78,7 +78,7 @@ class TextParagraph(Flowable):  # type: ignore[misc]
         """Break the lines at `availWidth` points and return width and height."""
         if self._broken_at != availWidth:
             room = (availWidth + _ROUNDING) * 1000 / self.style.size
-            self._broken = break_lines(self._composition.tokens, room, start=self._start, end=self._end)
+            self._broken = self._composition.lines(room, start=self._start, end=self._end)
             self._broken_at = availWidth
         self.width = availWidth
         self.height = len(self._broken) * self.style.leading
@@ -188,8 +188,7 @@ def _single_line(
     runs = [Run(text)] if isinstance(text, str) else text
     flat = [replace(run, text=" ".join(run.text.splitlines())) if "\n" in run.text else run for run in runs]
     composition = compose(flat, bold=style.bold, direction=style.direction, language=language)
-    lines = break_lines(composition.tokens, _UNBROKEN)
-    return composition, lines[0]
+    return composition, composition.lines(_UNBROKEN)[0]
 
 
 def _offset(align: Align, *, rtl: bool, room: float) -> float:

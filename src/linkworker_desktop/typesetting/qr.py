@@ -29,17 +29,22 @@ def qr_matrix(payload: str) -> Matrix:
 
 def draw_qr(canvas: Any, x: float, y: float, side: float, payload: str) -> None:
     """Draw the code in a square of `side` points with its lower left corner at x, y; quiet zone inside."""
+    size, path = _outline(payload)
+    module = side / size
+    canvas.addLiteral(f"q 0 g {module:.5f} 0 0 {module:.5f} {x:.3f} {y:.3f} cm\n{path}\nf Q")
+
+
+@lru_cache(maxsize=256)
+def _outline(payload: str) -> tuple[int, str]:
+    """Return the side of the code with its quiet zone, and its path, both in modules."""
     matrix = qr_matrix(payload)
-    module = side / (len(matrix) + 2 * QUIET_ZONE)
-    canvas.saveState()
-    canvas.setFillGray(0)
-    outline = canvas.beginPath()
-    for row, modules in enumerate(matrix):
-        bottom = y + side - (QUIET_ZONE + row + 1) * module
-        for start, end in _dark_stretches(modules):
-            outline.rect(x + (QUIET_ZONE + start) * module, bottom, (end - start) * module, module)
-    canvas.drawPath(outline, fill=1, stroke=0)
-    canvas.restoreState()
+    size = len(matrix) + 2 * QUIET_ZONE
+    path = [
+        f"{QUIET_ZONE + start} {size - QUIET_ZONE - 1 - row} {end - start} 1 re"
+        for row, modules in enumerate(matrix)
+        for start, end in _dark_stretches(modules)
+    ]
+    return size, "\n".join(path)
 
 
 def _dark_stretches(modules: tuple[bool, ...]) -> list[tuple[int, int]]:

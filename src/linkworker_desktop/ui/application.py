@@ -6,12 +6,11 @@ import contextlib
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QTranslator
+from PySide6.QtCore import QLibraryInfo, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from linkworker_desktop import __version__
 from linkworker_desktop.base.clock import SystemClock
-from linkworker_desktop.base.logging import set_up_logging
 from linkworker_desktop.base.paths import APPLICATION, default_data_folder, log_folder, settings_file
 from linkworker_desktop.base.settings import Settings, load_settings
 from linkworker_desktop.i18n import set_language
@@ -23,10 +22,10 @@ def run_window(data: str | None = None) -> int:
     """Open the window on the data folder `data`, or the user's own; return the exit code."""
     file = settings_file()
     settings = load_settings(file)
-    log_file = _set_up_log()
     app = make_application(settings)
-    crash = CrashReporter(log_file, app)
+    crash = CrashReporter(log_folder(), app)
     crash.install()
+    QTimer.singleShot(0, app, _set_up_log)  # after the first paint
     folder = Path(data) if data else Path(settings.data_folder or default_data_folder())
     from linkworker_desktop.ui.single_instance import SingleInstance
 
@@ -75,7 +74,8 @@ def speak(app: QApplication, language: str) -> None:
         app.installTranslator(translator)
 
 
-def _set_up_log() -> Path | None:
-    with contextlib.suppress(OSError):
-        return set_up_logging(log_folder())
-    return None
+def _set_up_log() -> None:
+    from linkworker_desktop.base.logging import set_up_logging
+
+    with contextlib.suppress(OSError):  # a program without a log is still a program
+        set_up_logging(log_folder())

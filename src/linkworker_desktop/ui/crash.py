@@ -28,9 +28,9 @@ class CrashReporter(QObject):
 
     happened = Signal(object)
 
-    def __init__(self, log_file: Path | None = None, parent: QObject | None = None) -> None:
+    def __init__(self, log_folder: Path | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._log_file = log_file
+        self._log_folder = log_folder
         self._dialog: CrashDialog | None = None
         self.happened.connect(self._show)
 
@@ -52,7 +52,7 @@ class CrashReporter(QObject):
     def _show(self, sentence: str) -> None:
         if self._dialog is not None or QApplication.instance() is None:
             return
-        self._dialog = CrashDialog(sentence, self._log_file, QApplication.activeWindow())
+        self._dialog = CrashDialog(sentence, self._log_folder, QApplication.activeWindow())
         self._dialog.finished.connect(self._closed)
         self._dialog.open()
 
@@ -65,11 +65,11 @@ class CrashReporter(QObject):
 class CrashDialog(QDialog):
     """One calm sentence; no trace, no code, nothing to decide but going on."""
 
-    def __init__(self, sentence: str, log_file: Path | None, parent: QWidget | None = None) -> None:
+    def __init__(self, sentence: str, log_folder: Path | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Noget gik galt"))
         self.go_on = primary_button(_("&Arbejd videre"))
-        self.show_log: Button | None = link_button(_("Vis logfilen")) if log_file is not None else None
+        self.show_log: Button | None = link_button(_("Vis loggen")) if log_folder is not None else None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(measures.PAGE_MARGIN,) * 4)
         layout.setSpacing(measures.GAP_16)
@@ -79,9 +79,9 @@ class CrashDialog(QDialog):
         )
         layout.addWidget(Label(sentence or calm, TypeRole.BODY, wrap=True))
         line = QHBoxLayout()
-        if self.show_log is not None and log_file is not None:
+        if self.show_log is not None and log_folder is not None:
             self.show_log.clicked.connect(
-                lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(log_file.parent)))
+                lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(log_folder)))
             )
             line.addWidget(self.show_log)
         line.addStretch(1)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from linkworker_desktop.base.clock import local_now
+from linkworker_desktop.base.errors import UserError
 from linkworker_desktop.bootstrap import Services
 from linkworker_desktop.i18n import _
 from linkworker_desktop.services.backups import BackupView
@@ -79,7 +80,7 @@ class MainWindow(QWidget):
         self._stack.setCurrentWidget(page)
         self.side_panel.set_place(destination.place)
         self._board.move_to(page)
-        visited(page).open(destination)
+        self._guarded(lambda: visited(page).open(destination))
         self._show_top_line()
 
     def leave_pages(self) -> None:
@@ -148,11 +149,22 @@ class MainWindow(QWidget):
         return self._pages[place]
 
     def _refresh(self, kinds: frozenset[Kind]) -> None:
-        visited(self.page).refresh(kinds)
+        page = self.page
+        self._guarded(lambda: visited(page).refresh(kinds))
         if Kind.MUNICIPALITY in kinds:
             self._show_municipality()
         self._show_counts()
         self._show_top_line()
+
+    def _guarded(self, show: Callable[[], None]) -> None:
+        """Show something that may be gone meanwhile, e.g. by »Fortryd«; then say so and go to the overview."""
+        try:
+            show()
+        except UserError as error:
+            if self._here.place is Place.OVERVIEW:
+                raise
+            self.open(Destination(Place.OVERVIEW))
+            self.tell(Notice(NoticeState.INFO, error.message))
 
     def _show_municipality(self) -> None:
         municipality = self._services.municipality.read()
@@ -163,7 +175,7 @@ class MainWindow(QWidget):
         view = self._services.overview.view()
         self._has_families = view.families > 0
         self.side_panel.rows[Place.OVERVIEW].set_counts(late=view.late)
-        self.side_panel.rows[Place.CONTACTS].set_counts(waiting=len(view.to_confirm))
+        self.side_panel.rows[Place.CONTACTS].set_counts(waiting=view.contacts.to_confirm)
 
     def _show_top_line(self) -> None:
         for key in self._keys[Command.PRINT]:

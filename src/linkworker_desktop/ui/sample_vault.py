@@ -24,10 +24,11 @@ def sample_folder(data_folder: Path) -> Path:
 
 
 def has_sample(data_folder: Path) -> bool:
-    """Tell whether the sample has been made and not deleted."""
+    """Tell whether the sample has been made to its end and not deleted."""
     from linkworker_desktop.services.secrets import VaultState, data_state
 
-    return data_state(sample_folder(data_folder)) is VaultState.READY
+    folder = sample_folder(data_folder)
+    return data_state(folder) is VaultState.READY and not _unfinished(folder).exists()
 
 
 def open_sample(data_folder: Path, clock: Clock) -> Services:
@@ -36,10 +37,9 @@ def open_sample(data_folder: Path, clock: Clock) -> Services:
     A sample cut off while it was built is built anew. Raises StorageError.
     """
     from linkworker_desktop.bootstrap import unlock
-    from linkworker_desktop.services.secrets import VaultState, data_state
 
     folder = sample_folder(data_folder)
-    if data_state(folder) is VaultState.READY and not _unfinished(folder).exists():
+    if has_sample(data_folder):
         return unlock(folder, passphrase=SAMPLE_PASSPHRASE, clock=clock)
     delete_sample(data_folder)
     return _build(folder, clock)

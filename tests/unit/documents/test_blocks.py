@@ -42,7 +42,7 @@ def test_a_long_paragraph_with_a_colon_at_its_end_is_no_lead() -> None:
 
 
 def test_a_callout_longer_than_a_page_goes_on_in_a_second_frame() -> None:
-    long = Callout((Run("Husk det her. " * 500),))
+    long = Callout((Run("Husk det her. " * 300),))
     pages = paginate(pieces(long), FRAME_HEIGHT)
     assert len(pages) == 2
     assert all(isinstance(placed.piece, CalloutBox) for page in pages for placed in page)

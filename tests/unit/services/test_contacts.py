@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from sqlalchemy import event
 from tests.builders.families import a_contact
 
 from linkworker_desktop.bootstrap import Services
-from linkworker_desktop.domain.contact import ContactId, Freshness, PhoneDraft, due_again, freshness
+from linkworker_desktop.domain.contact import (
+    ContactId,
+    Freshness,
+    PhoneDraft,
+    Sector,
+    due_again,
+    first_fresh_day,
+    freshness,
+)
 from linkworker_desktop.domain.problems import InvalidInput
 from linkworker_desktop.services.contact_views import ContactFilter
 from linkworker_desktop.services.municipality import MunicipalityDraft
@@ -162,3 +171,32 @@ def test_the_emergency_contacts_of_a_region_start_unconfirmed(services: Services
     views = services.contacts.rows()
     assert {view.phone for view in views} == {"114", "1818"}
     assert all(view.freshness is Freshness.NEVER for view in views)
+
+
+@pytest.mark.parametrize(
+    "today", [date(2026, 8, 31), date(2026, 2, 28), date(2028, 2, 29), date(2026, 11, 24)]
+)
+def test_the_first_day_that_still_counts_is_where_freshness_turns(today: date) -> None:
+    day = first_fresh_day(today)
+    assert freshness(day, today) is not Freshness.STALE
+    assert freshness(day - timedelta(days=1), today) is Freshness.STALE
+
+
+def test_each_filter_is_counted(services: Services) -> None:
+    _saved(services, "gp", "Frisk")
+    _saved(services, "gp", "Gammel", verified_on=date(2026, 1, 1))
+    services.contacts.end(_saved(services, "bank", "Ophørt"))
+    services.contacts.delete(_saved(services, "bank", "Slettet"))
+    counts = services.contacts.counts()
+    assert (counts.active, counts.to_confirm, counts.ended, counts.trash) == (2, 1, 1, 1)
+    assert counts.sectors == {Sector.HEALTH: 2}
+
+
+def test_a_list_takes_the_same_few_queries_however_long_it_is(services: Services) -> None:
+    for number in range(30):
+        _saved(services, "gp", f"Læge {number}")
+    statements: list[str] = []
+    listen = event.listens_for(services.database.engine, "before_cursor_execute")
+    listen(lambda *arguments: statements.append(arguments[2]))
+    assert len(services.contacts.rows()) == 30
+    assert len([each for each in statements if each.startswith("SELECT")]) <= 2

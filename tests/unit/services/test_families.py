@@ -192,3 +192,22 @@ def test_families_opened_last_come_first(services: Services, clock: object) -> N
     services.families.note_opened(second)
     services.families.note_opened(first)
     assert {row.surname for row in services.families.recently_opened()} == {"Aden", "Beden"}
+
+
+def test_a_note_is_kept_alone_and_can_be_taken_back(services: Services) -> None:
+    family = _saved(services)
+    changed = services.families.set_note(family, "Ring\r\nefter kl. 15")
+    assert services.families.sheet(family).note == "Ring\nefter kl. 15"
+    _undone(changed)
+    assert services.families.sheet(family).note == ""
+
+
+def test_each_filter_is_counted(services: Services) -> None:
+    first, second, _third = _saved(services, "A"), _saved(services, "B"), _saved(services, "C")
+    services.families.delete(first)
+    services.families.close(second, date(2026, 11, 24), "")
+    assert services.families.counts() == {
+        FamilyFilter.ACTIVE: 1,
+        FamilyFilter.CLOSED: 1,
+        FamilyFilter.TRASH: 1,
+    }

@@ -30,8 +30,12 @@ def _part(services: Services, family: FamilyId, number: int) -> FolderPartView:
 
 
 def _printed_text(content: FolderContent) -> str:
-    blocks = [block for part in content.parts for pair in part.blocks for block in (pair.da, pair.other) if block]
-    return "\n".join("".join(run.text for run in runs_of(block)) for block in blocks if not isinstance(block, Insert))
+    blocks = [
+        block for part in content.parts for pair in part.blocks for block in (pair.da, pair.other) if block
+    ]
+    return "\n".join(
+        "".join(run.text for run in runs_of(block)) for block in blocks if not isinstance(block, Insert)
+    )
 
 
 def _contact(services: Services, *arguments: object, **fields: object) -> ContactId:
@@ -328,3 +332,20 @@ def test_a_hand_over_in_the_future_is_refused(services: Services, family: Family
     issue = services.issues.record_print(family, ["ar"], b"%PDF", 1)
     with pytest.raises(InvalidInput):
         services.issues.hand_over(issue, HandOver(datetime(2026, 11, 25, 8, 0)))
+
+
+def test_the_96_hours_count_to_the_first_folder_handed_out(services: Services, family: FamilyId) -> None:
+    first = services.issues.record_print(family, ["ar"], b"%PDF first", 40)
+    services.issues.hand_over(first, HandOver(datetime(2026, 11, 23, 8, 30)))
+    second = services.issues.record_print(family, ["ar"], b"%PDF second", 40)
+    services.issues.hand_over(second, HandOver(datetime(2026, 11, 24, 8, 30)))
+    assert services.folders.view(family).deadline.done_at == datetime(2026, 11, 23, 8, 30)
+    assert services.families.rows()[0].folder.done_at == datetime(2026, 11, 23, 8, 30)
+
+
+def test_a_missing_fact_tells_where_its_part_stands_in_this_folder(
+    services: Services, family: FamilyId
+) -> None:
+    services.folders.include(family, 10, included=False)
+    missing = {each.fact.name: each for each in services.folders.view(family).missing}
+    assert (missing["dansk_start"].parts, missing["dansk_start"].positions) == ((11,), (10,))

@@ -166,7 +166,7 @@ class FamiliesPage(Page):
 
     def _load(self) -> None:
         families = self._services.families
-        counts = {show: len(families.rows(show=show)) for show in _FILTERS}
+        counts = families.counts()
         for show, chip in self.chips.items():
             chip.set_count(counts[show])
             chip.setChecked(show is self._show_filter)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
@@ -105,6 +106,12 @@ def test_the_keys_lead_where_they_say(main: MainWindow, desktop: Desktop) -> Non
     assert main.here.place is Place.FAMILY_FORM
     QTest.keyClick(desktop.window, Qt.Key.Key_K, CTRL)
     assert main.search.hasFocus()
+
+
+def test_a_folder_that_is_gone_leads_away_with_a_word(main: MainWindow, desktop: Desktop) -> None:
+    opened(desktop).actions.go(Destination(Place.FOLDER, family=FamilyId(uuid4())))
+    assert main.here.place in {Place.OVERVIEW, Place.FAMILIES}
+    assert len(main.told()) == 1
 
 
 def test_ctrl_f_goes_to_the_search_field_of_the_page(main: MainWindow, desktop: Desktop) -> None:

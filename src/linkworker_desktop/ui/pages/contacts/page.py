@@ -166,9 +166,9 @@ class ContactsPage(Page):
 
     def _load(self) -> None:
         contacts = self._services.contacts
-        active, to_confirm, sectors = contacts.counts()
-        ended, trash = (len(contacts.rows(show=show)) for show in (ContactFilter.ENDED, ContactFilter.TRASH))
-        self._counts = Counts(active, to_confirm, sectors, ended, trash)
+        counted = contacts.counts()
+        active = counted.active
+        self._counts = Counts(active, counted.to_confirm, counted.sectors, counted.ended, counted.trash)
         is_empty = self._counts.total == 0 and not self.editing.is_open
         self._stack.setCurrentWidget(self._empty if is_empty else self._filled)
         self.new_button.setVisible(not is_empty)

@@ -89,7 +89,7 @@ class FolderCard(Card):
         elif count:
             self.add_row(Strip(said))
             for missing in view.missing[:MOST_MISSING]:
-                row = OpenRow((Span(_(missing.fact.label)),), _part_words(missing.parts))
+                row = OpenRow((Span(_(missing.fact.label)),), _part_words(missing.positions))
                 row.clicked.connect(
                     lambda _checked=False, at=missing: self.fact_wanted.emit((at.parts[0], at.fact))
                 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
@@ -262,8 +261,7 @@ class FamilyPage(Page):
     def _save_note(self, note: str) -> None:
         family = self._sheet.id
         try:
-            draft = replace(self._services.families.draft(family), note=note)
-            self._act.run_write(lambda: self._services.families.save(draft), quiet=True)
+            self._act.run_write(lambda: self._services.families.set_note(family, note), quiet=True)
         except InvalidInput as error:
             self.note.set_error(error.message)
         except UserError as error:

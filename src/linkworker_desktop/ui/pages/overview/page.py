@@ -138,7 +138,7 @@ class OverviewPage(Page):
         folders = [OpenFolder(row, self._services.folders.view(row.id)) for row in most]
         self.hours.show_folders(folders, len(view.first_hours), now)
         self.waiting.show_rows(view.waiting)
-        self.confirm.show_contacts(view.to_confirm)
+        self.confirm.show_contacts(view.to_confirm, view.contacts.to_confirm)
         self.recent.show_rows(view.recent, now)
         self._show_steps(view)
         self._arrange(view)
@@ -153,7 +153,6 @@ class OverviewPage(Page):
 
     def _steps(self, view: OverviewView) -> tuple[FirstStep, ...]:
         municipality = self._services.municipality.read()
-        all_contacts, _to_confirm, _by_sector = self._services.contacts.counts()
         return (
             FirstStep(
                 _("Skriv dit navn og telefonnummer til mappen"),
@@ -162,7 +161,7 @@ class OverviewPage(Page):
             ),
             FirstStep(
                 _("Opret skole, læge og andre kontakter"),
-                all_contacts > FEW_FAMILIES,
+                view.contacts.active > FEW_FAMILIES,
                 Destination(Place.CONTACTS),
             ),
             FirstStep(_("Bekræft kontakterne"), not view.to_confirm, Destination(Place.CONTACTS)),

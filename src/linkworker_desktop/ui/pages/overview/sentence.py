@@ -44,7 +44,7 @@ def _wants(view: OverviewView, today: date) -> list[str]:
     late = view.late
     due_today = sum(_is_due_on(row, today) for row in view.first_hours)
     open_later = len(view.first_hours) - late - due_today
-    contacts = len(view.to_confirm)
+    contacts = view.contacts.to_confirm
     parts = []
     if late:
         parts.append(

@@ -25,7 +25,6 @@ from linkworker_desktop.ui.kit.tokens import Ink
 from linkworker_desktop.ui.navigation import Destination
 from linkworker_desktop.ui.pages.family.open_row import OpenRow
 
-MOST_CONTACTS = 5
 MOST_WAITING = 6
 
 
@@ -79,15 +78,15 @@ class ConfirmCard(Card):
         self.head.add_right(self.all_link)
         self._shown: tuple[ContactView, ...] = ()
 
-    def show_contacts(self, contacts: Sequence[ContactView]) -> None:
-        """Show the first of these contacts."""
+    def show_contacts(self, contacts: Sequence[ContactView], number: int) -> None:
+        """Show the first of the `number` contacts to confirm."""
         contacts = tuple(contacts)
+        self.head.set_count(str(number))
         if contacts == self._shown:
             return
         self._shown = contacts
         self.clear_rows()
-        self.head.set_count(str(len(contacts)))
-        for contact in contacts[:MOST_CONTACTS]:
+        for contact in contacts:
             self.add_row(self._row(contact))
 
     def _row(self, contact: ContactView) -> Row:
