@@ -5,34 +5,68 @@
 
 from __future__ import annotations
 
+import ast
 import io
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from babel.messages import Catalog
-from babel.messages.extract import extract_from_dir
+from babel.messages import Catalog, Message
 from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po, write_po
+from babel.messages.pofile import PoFileParser, write_po
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src" / "linkworker_desktop"
 LOCALE = ROOT / "resources" / "locale"
 KEYWORDS = {
-    "ui": {"_": None, "ngettext": (1, 2), "N_": None, "ND_": None},
-    "documents": {"D_": None, "ND_": None},
+    "ui": {"_": 1, "ngettext": 2, "N_": 1, "ND_": 1},
+    "documents": {"D_": 1, "ND_": 1},
 }
+"""The marks of each domain, and how many of their arguments are text."""
 COMPLETE = {"ui": ("en",), "documents": ("en", "uk", "ar")}
 """Catalogues in which every text must be translated."""
 
 
-def extracted(domain: str) -> Catalog:
-    """Return the texts the source marks for a domain, in alphabetical order of their files."""
-    catalogue = Catalog(project="Linkworker Desktop", charset="utf-8")
-    found = extract_from_dir(str(SOURCE), keywords=KEYWORDS[domain], method_map=[("**.py", "python")])
-    for filename, _line, message, _comments, _context in sorted(found, key=lambda each: (each[0], each[1])):
-        catalogue.add(message, locations=[(f"src/linkworker_desktop/{filename}", 0)])
+class PlainCatalogue(Catalog):
+    """A catalogue whose head holds no dates and no names, so that the same texts always give the same file."""
+
+    @property
+    def mime_headers(self) -> list[tuple[str, str]]:
+        """The head of the file, a name and a value each."""
+        own = (("Language", str(self.locale_identifier)), ("Plural-Forms", self.plural_forms))
+        return [
+            ("Project-Id-Version", "linkworker-desktop"),
+            *(own if self.locale_identifier else ()),
+            ("MIME-Version", "1.0"),
+            ("Content-Type", "text/plain; charset=UTF-8"),
+            ("Content-Transfer-Encoding", "8bit\n"),
+        ]
+
+    @mime_headers.setter
+    def mime_headers(self, headers: list[tuple[str, str]]) -> None:
+        self._set_mime_headers(headers)
+
+
+def extracted(domain: str) -> PlainCatalogue:
+    """Return the texts the source marks for a domain, also those inside f-strings."""
+    catalogue = PlainCatalogue(header_comment=f"# Texts of Linkworker Desktop: {domain}.\n#", fuzzy=False)
+    for file in sorted(SOURCE.rglob("*.py")):
+        for message in marked(file.read_text(encoding="utf-8"), KEYWORDS[domain]):
+            catalogue.add(message, locations=[(file.relative_to(ROOT).as_posix(), 0)])
     return catalogue
+
+
+def marked(source: str, keywords: dict[str, int]) -> Iterator[str | tuple[str, ...]]:
+    """Yield each text the keywords mark in Python source; one with a plural as both forms."""
+    for node in ast.walk(ast.parse(source)):
+        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
+            continue
+        wanted = node.args[: keywords.get(node.func.id, 0)]
+        texts = [
+            each.value for each in wanted if isinstance(each, ast.Constant) and isinstance(each.value, str)
+        ]
+        if texts and len(texts) == keywords[node.func.id]:
+            yield texts[0] if len(texts) == 1 else tuple(texts)
 
 
 def catalogue_files(domain: str) -> Iterator[Path]:
@@ -40,10 +74,12 @@ def catalogue_files(domain: str) -> Iterator[Path]:
     yield from sorted(LOCALE.glob(f"*/LC_MESSAGES/{domain}.po"))
 
 
-def read_catalogue(file: Path) -> Catalog:
+def read_catalogue(file: Path) -> PlainCatalogue:
     """Return a catalogue; languages Babel does not know by our code are read under the code they have there."""
+    catalogue = PlainCatalogue(charset="utf-8")
     with file.open("rb") as source:
-        return read_po(source, locale=None, charset="utf-8")
+        PoFileParser(catalogue).parse(source)
+    return catalogue
 
 
 def compiled(catalogue: Catalog) -> bytes:
@@ -57,7 +93,7 @@ def update() -> None:
     """Bring every catalogue up to date and compile it."""
     for domain in KEYWORDS:
         template = extracted(domain)
-        (LOCALE / f"{domain}.pot").write_bytes(_as_po(template, template=True))
+        (LOCALE / f"{domain}.pot").write_bytes(_as_po(template))
         for file in catalogue_files(domain):
             catalogue = read_catalogue(file)
             catalogue.update(template, no_fuzzy_matching=True)
@@ -100,22 +136,13 @@ def _faults_of(file: Path, domain: str, wanted: set[str]) -> list[str]:
     return found
 
 
-def _key(message: object) -> str:
-    text = message.id  # type: ignore[attr-defined]
-    return text[0] if isinstance(text, tuple) else text
+def _key(message: Message) -> str:
+    return message.id if isinstance(message.id, str) else message.id[0]
 
 
-def _as_po(catalogue: Catalog, *, template: bool = False) -> bytes:
+def _as_po(catalogue: Catalog) -> bytes:
     out = io.BytesIO()
-    write_po(
-        out,
-        catalogue,
-        width=0,
-        no_location=False,
-        omit_header=template,
-        sort_output=True,
-        include_lineno=False,
-    )
+    write_po(out, catalogue, width=0, sort_output=True, include_lineno=False)
     return out.getvalue()
 
 
@@ -124,8 +151,7 @@ def main() -> int:
         update()
         return 0
     found = faults()
-    for line in found:
-        print(line)
+    sys.stdout.writelines(f"{line}\n" for line in found)
     return 1 if found else 0
 
 

@@ -38,7 +38,7 @@ def test_translations_have_the_same_holes_as_the_danish() -> None:
         (name, message.id)
         for name, message in _messages()
         for text in _texts(message.string)
-        if text and set(_HOLE.findall(text)) != set(_HOLE.findall(_texts(message.id)[-1]))
+        if text and set(_HOLE.findall(text)) not in [set(_HOLE.findall(form)) for form in _texts(message.id)]
     ]
     assert wrong == []
 

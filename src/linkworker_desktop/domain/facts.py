@@ -82,7 +82,7 @@ _ALL = (
     Fact(
         "genbrugsplads", N_("Genbrugsplads"), FactKind.NAME, _M, N_("Adresse på den nærmeste"), required=False
     ),
-    Fact("buskort", N_("Hvor man køber buskort"), FactKind.NAME, _M, required=False),
+    Fact("buskort", N_("Steder, der sælger buskort"), FactKind.NAME, _M, required=False),
     Fact("familie", N_("Efternavn"), FactKind.NAME, _S),
     Fact("adresse", N_("Adresse"), FactKind.NAME, _S),
     Fact(
@@ -98,7 +98,7 @@ _ALL = (
     Fact("infomoede_sted", N_("Infomøde, sted"), FactKind.NAME, _F),
     Fact("raadgiver", N_("Rådgiver"), FactKind.NAME, _F, N_("Den, familien møder i kommunen")),
     Fact("raadgiver_moede", N_("Møde med rådgiver"), FactKind.MOMENT, _F, required=False),
-    Fact("kursus_start", N_("Introforløb begynder"), FactKind.MOMENT, _F, applies=Applies.ADULTS),
+    Fact("kursus_start", N_("Startdato for introforløb"), FactKind.MOMENT, _F, applies=Applies.ADULTS),
     Fact("kursus_sted", N_("Introforløb, sted"), FactKind.NAME, _F, applies=Applies.ADULTS),
     Fact(
         "kort",
@@ -107,14 +107,14 @@ _ALL = (
         _F,
         N_("Et billede, hvor hjem, skole og læge er tegnet ind"),
     ),
-    Fact("affaldsdag", N_("Affald hentes"), FactKind.TEXT, _F, N_("fx hver mandag"), required=False),
+    Fact("affaldsdag", N_("Dag for affald"), FactKind.TEXT, _F, N_("fx hver mandag"), required=False),
     Fact("stoppested", N_("Nærmeste stoppested"), FactKind.NAME, _F),
     Fact("buslinje", N_("Bus til sprogcenter"), FactKind.NAME, _F, N_("fx 3")),
     Fact("sidste_bus", N_("Sidste bus hjem"), FactKind.TEXT, _F, N_("fx 22.40"), required=False),
     Fact("skole", N_("Børnenes skole"), FactKind.NAME, _F, applies=Applies.SCHOOL_CHILDREN),
     Fact("skole_start", N_("Første skoledag"), FactKind.MOMENT, _F, applies=Applies.SCHOOL_CHILDREN),
     Fact("dagtilbud", N_("Dagtilbud"), FactKind.NAME, _F, applies=Applies.SMALL_CHILDREN, required=False),
-    Fact("dansk_start", N_("Danskundervisning begynder"), FactKind.MOMENT, _F, applies=Applies.ADULTS),
+    Fact("dansk_start", N_("Startdato for danskundervisning"), FactKind.MOMENT, _F, applies=Applies.ADULTS),
     Fact("dansk_sted", N_("Danskundervisning, sted og lokale"), FactKind.NAME, _F, applies=Applies.ADULTS),
     Fact(
         "dansk_hold",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,13 +18,16 @@ from linkworker_desktop.domain.languages import DANISH
 from linkworker_desktop.domain.moments import NotADate, date_text, moment_text, parse_date, parse_moment
 from linkworker_desktop.domain.plain_text import cleaned
 from linkworker_desktop.domain.problems import InvalidInput, Problem
-from linkworker_desktop.domain.text import NO_BREAK_SPACE, isolated
+from linkworker_desktop.domain.text import LEFT_TO_RIGHT_ISOLATE, NO_BREAK_SPACE, POP_ISOLATE
 from linkworker_desktop.i18n import _
 from linkworker_desktop.i18n.dates import danish_date, danish_moment, moment_parts, numeric_date, weekday_in
 from linkworker_desktop.persistence.tables.folders import FactValueRow
 from linkworker_desktop.persistence.tables.municipality import MunicipalityRow
+from linkworker_desktop.typesetting.isolates import any_value, figure, place, with_figures_bound
 
 LONGEST_VALUE = 300
+_ADDRESS = re.compile(r"\d.*, ")
+_ISOLATES = LEFT_TO_RIGHT_ISOLATE + POP_ISOLATE
 _MUNICIPALITY_COLUMNS = {
     "kommune": "name",
     "by": "town",
@@ -150,29 +154,25 @@ def printed(fact: Fact, kept: str, language: str) -> str:
             if language == DANISH:
                 return danish_moment(moment)
             weekday, day, clock, figures_of_clock = moment_parts(moment, language)
-            return f"{weekday} {isolated(day)} {clock}{NO_BREAK_SPACE}{isolated(figures_of_clock)}"
+            return f"{weekday} {figure(day)} {clock}{NO_BREAK_SPACE}{figure(figures_of_clock)}"
         case FactKind.DATE:
             day_of = date.fromisoformat(kept)
             if language == DANISH:
                 return danish_date(day_of)
-            return f"{weekday_in(language, day_of.weekday())} {isolated(numeric_date(day_of))}"
+            return f"{weekday_in(language, day_of.weekday())} {figure(numeric_date(day_of))}"
         case FactKind.PHONE:
-            number = phone.shown(kept)
-            return number if language == DANISH else isolated(number)
+            return phone.shown(kept) if language == DANISH else figure(phone.shown(kept))
         case _:
-            value = _kept_together(kept)
-            return (
-                isolated(value, any_script=True) if language != DANISH or _has_right_to_left(kept) else value
-            )
+            return _words(kept, language)
 
 
-def _kept_together(value: str) -> str:
-    """Bind a street to its house number, so that no line ends between them."""
-    words = value.split(" ")
-    for index in range(1, len(words)):
-        if words[index][:1].isdigit() and words[index - 1][-1:].isalpha():
-            words[index] = NO_BREAK_SPACE + words[index]
-    return " ".join(words).replace(" " + NO_BREAK_SPACE, NO_BREAK_SPACE)
+def _words(kept: str, language: str) -> str:
+    """Return a name, place or other words; an address keeps each of its parts on one line."""
+    turns = _has_right_to_left(kept)
+    if not turns and _ADDRESS.search(kept):
+        return place(kept) if language != DANISH else place(kept).strip(_ISOLATES)
+    bound = with_figures_bound(kept)
+    return any_value(bound) if turns or language != DANISH else bound
 
 
 def _has_right_to_left(text: str) -> bool:

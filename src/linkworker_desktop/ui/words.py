@@ -25,6 +25,10 @@ _MONTHS = (
     N_("januar"), N_("februar"), N_("marts"), N_("april"), N_("maj"), N_("juni"), N_("juli"),
     N_("august"), N_("september"), N_("oktober"), N_("november"), N_("december"),
 )  # fmt: skip
+_MONTHS_SHORT = (
+    N_("1."), N_("2."), N_("3."), N_("4."), N_("5."), N_("6."),
+    N_("7."), N_("8."), N_("9."), N_("10."), N_("11."), N_("12."),
+)  # fmt: skip
 _NUMBERS = (
     N_("to"), N_("tre"), N_("fire"), N_("fem"), N_("seks"), N_("syv"), N_("otte"), N_("ni"), N_("ti"),
     N_("elleve"), N_("tolv"),
@@ -104,8 +108,11 @@ def _done_line(deadline: FolderDeadline, today: date) -> str:
 
 
 def short_date(day: date, today: date) -> str:
-    """Return `24.11.`, with the year when it is not this one: `8.1.2027`."""
-    return f"{day.day}.{day.month}." + (str(day.year) if day.year != today.year else "")
+    """Return `24.11.`, with the year when it is not this one: `8.1.2027`; in English `24 Nov`."""
+    month = _(_MONTHS_SHORT[day.month - 1])
+    if day.year == today.year:
+        return _("{day}.{month}").format(day=day.day, month=month)
+    return _("{day}.{month}{year}").format(day=day.day, month=month, year=day.year)
 
 
 def day_words(day: date, today: date) -> str:

@@ -108,10 +108,12 @@ def test_the_keys_lead_where_they_say(main: MainWindow, desktop: Desktop) -> Non
     assert main.search.hasFocus()
 
 
-def test_a_folder_that_is_gone_leads_away_with_a_word(main: MainWindow, desktop: Desktop) -> None:
-    opened(desktop).actions.go(Destination(Place.FOLDER, family=FamilyId(uuid4())))
+@pytest.mark.parametrize("place", [Place.FAMILY, Place.FAMILY_FORM, Place.FOLDER])
+def test_a_family_that_is_gone_leads_to_a_page_that_is_not(
+    main: MainWindow, desktop: Desktop, place: Place
+) -> None:
+    opened(desktop).actions.go(Destination(place, family=FamilyId(uuid4())))
     assert main.here.place in {Place.OVERVIEW, Place.FAMILIES}
-    assert len(main.told()) == 1
 
 
 def test_ctrl_f_goes_to_the_search_field_of_the_page(main: MainWindow, desktop: Desktop) -> None:
