@@ -15,9 +15,12 @@ from pytestqt.qtbot import QtBot
 from tests.builders.program import LONG, Desktop, a_vault
 
 from linkworker_desktop.base.clock import FixedClock
+from linkworker_desktop.base.errors import DiskFull
 from linkworker_desktop.base.paths import DataFolder
 from linkworker_desktop.base.settings import Settings
 from linkworker_desktop.domain.family import FamilyDraft, MemberDraft
+from linkworker_desktop.services.backups import Backups
+from linkworker_desktop.ui.closing import Closing
 from linkworker_desktop.ui.crash import CrashDialog
 from linkworker_desktop.ui.dialogs.help import HelpDialog
 from linkworker_desktop.ui.main_window import MainWindow
@@ -214,3 +217,116 @@ def test_a_crash_dialog_does_not_keep_the_vault_open(desktop: Desktop, qtbot: Qt
     desktop.program.lock()
     locked(desktop)
     assert not dialog.isVisible()
+
+
+def break_leaving(desktop: Desktop, error: Exception) -> None:
+    """Let the page that is seen fail when it is to keep what is unfinished."""
+
+    def fails() -> bool:
+        raise error
+
+    opened(desktop).main.page.leave = fails  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("error", [DiskFull("Der er ikke plads på drevet."), ZeroDivisionError()])
+def test_a_page_that_cannot_keep_its_draft_is_locked_all_the_same(desktop: Desktop, error: Exception) -> None:
+    services = opened(desktop).services
+    break_leaving(desktop, error)
+    desktop.program.lock()
+    assert isinstance(desktop.window.screen_shown, UnlockScreen)
+    screen = locked(desktop)
+    assert not services.database.is_open
+    assert "det sidste, du skrev, blev ikke gemt" in screen.error.text
+    desktop.unlock()
+    desktop.program.lock()
+    locked(desktop)
+
+
+def test_a_page_that_cannot_keep_its_draft_is_locked_by_closing_too(desktop: Desktop, qtbot: QtBot) -> None:
+    services = opened(desktop).services
+    break_leaving(desktop, DiskFull("Der er ikke plads på drevet."))
+    desktop.window.close()
+    screen = locked(desktop)
+    assert not services.database.is_open
+    assert "Der er ikke plads på drevet." in screen.error.text
+    desktop.window.close()
+    qtbot.waitUntil(lambda: bool(desktop.ended), timeout=LONG)
+
+
+def test_the_system_ends_a_program_whose_page_cannot_keep_its_draft(desktop: Desktop) -> None:
+    database = opened(desktop).services.database
+    break_leaving(desktop, DiskFull("Der er ikke plads på drevet."))
+    desktop.program.end()
+    assert not database.is_open
+
+
+def test_one_page_that_fails_does_not_keep_the_others_from_their_drafts(desktop: Desktop) -> None:
+    left: list[bool] = []
+    opened(desktop).actions.go(Destination(Place.CONTACTS))
+    opened(desktop).main.page.leave = lambda: left.append(True)  # type: ignore[attr-defined]
+    opened(desktop).actions.go(Destination(Place.OVERVIEW))
+    left.clear()
+    break_leaving(desktop, DiskFull("Der er ikke plads på drevet."))
+    desktop.program.lock()
+    locked(desktop)
+    assert left == [True]
+
+
+def test_a_page_that_cannot_keep_its_draft_can_be_left_and_says_so(desktop: Desktop) -> None:
+    break_leaving(desktop, DiskFull("Der er ikke plads på drevet."))
+    opened(desktop).actions.go(Destination(Place.FAMILIES))
+    assert opened(desktop).main.here.place is Place.FAMILIES
+    assert [one.sentence for one in opened(desktop).main.told()] == ["Der er ikke plads på drevet."]
+
+
+@pytest.mark.parametrize("keeps_open", [True, False])
+def test_a_backup_that_breaks_down_still_locks(
+    desktop: Desktop, qtbot: QtBot, keeps_open: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def breaks(_backups: Backups) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(Backups, "make_if_due", breaks)
+    services = opened(desktop).services
+    closing = Closing(services, opened(desktop).actions, keeps_open_on_failure=keeps_open, parent=desktop.program)
+    with qtbot.captureExceptions() as raised, qtbot.waitSignal(closing.closed, timeout=LONG):
+        closing.start()
+    assert not services.database.is_open
+    qtbot.waitUntil(lambda: [kind for kind, *_rest in raised] == [ZeroDivisionError], timeout=LONG)
+
+
+def test_nothing_can_be_typed_while_the_last_backup_is_made(desktop: Desktop) -> None:
+    desktop.window.close()
+    assert isinstance(desktop.window.screen_shown, UnlockScreen)
+    assert not opened(desktop).main.isVisible()
+
+
+def test_a_failed_backup_at_closing_shows_the_page_again_and_watches_on(
+    desktop: Desktop, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "not-a-folder").write_text("")
+    opened(desktop).services.backups.use_folder(tmp_path / "not-a-folder")
+    add_family(desktop)
+    desktop.window.close()
+    qtbot.waitUntil(lambda: desktop.window.screen_shown is opened(desktop).main, timeout=LONG)
+    assert desktop.program.idle.is_watching
+
+
+def test_our_text_is_taken_off_the_clipboard_by_closing(desktop: Desktop, qtbot: QtBot) -> None:
+    QGuiApplication.clipboard().setText("Nakhlawar")
+    desktop.window.close()
+    qtbot.waitUntil(lambda: bool(desktop.ended), timeout=LONG)
+    assert QGuiApplication.clipboard().text() == ""
+
+
+def test_a_screen_that_waited_takes_a_passphrase_again(desktop: Desktop) -> None:
+    desktop.program.lock()
+    screen = locked(desktop)
+    screen.field.edit.setText("forkert")
+    screen.button.click()
+    screen.set_waiting("Låser …")
+    screen.set_waiting("")
+    assert screen.button.text() == "&Lås op"
+    assert screen.button.isEnabled()
+    assert not screen.field.edit.isReadOnly()
+    QApplication.processEvents()

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +16,9 @@ from tests.conftest import CHEAP, PASSPHRASE
 
 from linkworker_desktop import __version__
 from linkworker_desktop.base.clock import FixedClock
+from linkworker_desktop.base.logging import FILE_NAME
+from linkworker_desktop.base.paths import log_folder, settings_file
+from linkworker_desktop.base.settings import Settings, save_settings
 from linkworker_desktop.bootstrap import Services, create, unlock
 from linkworker_desktop.cli.main import run
 from linkworker_desktop.domain.facts import FACTS, FactKind, FactScope
@@ -20,6 +26,16 @@ from linkworker_desktop.domain.family import FamilyId
 from linkworker_desktop.services.municipality import MunicipalityDraft
 
 Command = Callable[..., tuple[int, dict[str, object]]]
+
+
+@pytest.fixture(autouse=True)
+def own_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home folder of the test's own for settings and log."""
+    home = tmp_path / "home"
+    for variable in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "HOME", "LOCALAPPDATA"):
+        monkeypatch.setenv(variable, str(home))
+    monkeypatch.delenv("LINKWORKER_DATA", raising=False)
+    return home
 
 
 @pytest.fixture
@@ -211,3 +227,231 @@ def test_a_proof_of_something_odd_is_paper_or_one_sentence(
     code = run(["proof", str(text), "--language", "fa", "--out", str(tmp_path / "p.pdf")])
     assert (code == 0) == (tmp_path / "p.pdf").exists()
     assert "Traceback" not in capsys.readouterr().err
+
+
+def _data_of_another(tmp_path: Path, clock: FixedClock) -> Path:
+    other, _key = create(tmp_path / "other", PASSPHRASE, MunicipalityDraft(), clock=clock, cost=CHEAP)
+    other.close(with_backup=False)
+    return tmp_path / "other"
+
+
+def test_data_of_another_vault_are_replaced_only_when_that_is_said(
+    command: Command, tmp_path: Path, clock: FixedClock, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _code, answer = command("backup", "--out", tmp_path / "kopi.lwbackup")
+    other = _data_of_another(tmp_path, clock)
+    before = (other / "vault.json").read_bytes()
+    assert run(["--data", str(other), "restore", str(answer["file"])]) == 1
+    assert "--replace-other" in capsys.readouterr().err
+    assert (other / "vault.json").read_bytes() == before
+    assert run(["--data", str(other), "restore", str(answer["file"]), "--replace-other"]) == 0
+    assert str(other / "before-restore-1") in capsys.readouterr().out
+    assert (other / "before-restore-1" / "vault.json").read_bytes() == before
+
+
+def test_a_restore_of_the_same_data_says_where_the_old_are_and_the_check_reminds_of_them(
+    command: Command, vault: Path, tmp_path: Path
+) -> None:
+    _code, made = command("backup", "--out", tmp_path / "kopi.lwbackup")
+    for number in (1, 2):
+        code, answer = command("restore", str(made["file"]))
+        assert (code, answer["kept_aside"]) == (0, str(vault / f"before-restore-{number}"))
+    _code, answer = command("check")
+    assert answer["kept_aside"] == [str(vault / f"before-restore-{number}") for number in (1, 2)]
+
+
+@pytest.mark.parametrize("name", ["linkworker.db", "vault.json", "anchor.json", "in-use.lock"])
+@pytest.mark.parametrize(
+    "words", [("backup",), ("export", "F001"), ("folder", "F001", "--leave-out-missing"), ("proof",)]
+)
+def test_no_command_writes_over_the_data(
+    vault: Path, tmp_path: Path, name: str, words: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    if words == ("proof",):
+        (tmp_path / "tekst.md").write_text("Hej", encoding="utf-8")
+        words = ("proof", str(tmp_path / "tekst.md"), "--language", "da")
+    assert run(["--data", str(vault), *words, "--out", str(vault / name)]) == 1
+    assert "programmets egne" in capsys.readouterr().err
+    assert run(["--data", str(vault), "check"]) == 0
+
+
+def _fail(*_arguments: object) -> int:
+    raise KeyError("Kendemærke")
+
+
+def test_a_mistake_of_ours_is_one_sentence_and_its_place_in_the_log(
+    vault: Path, own_places: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from linkworker_desktop.cli import commands
+
+    monkeypatch.setitem(commands.COMMANDS, "families", _fail)
+    assert run(["--data", str(vault), "families"]) == 70
+    said = capsys.readouterr()
+    assert len(said.err.strip().splitlines()) == 1
+    assert "Kendemærke" not in said.err
+    log = "".join(file.read_text(encoding="utf-8") for file in own_places.rglob("*.log"))
+    assert "KeyError" in log
+    assert "_fail" in log
+    assert "Kendemærke" not in log
+
+
+def test_a_log_that_cannot_be_written_is_kept_off_the_terminal(
+    vault: Path, own_places: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from linkworker_desktop.cli import commands
+
+    (log_folder() / FILE_NAME).mkdir(parents=True)
+    monkeypatch.setitem(commands.COMMANDS, "families", _fail)
+    assert run(["--data", str(vault), "families"]) == 70
+    assert len(capsys.readouterr().err.strip().splitlines()) == 1
+
+
+def test_a_mistake_of_ours_is_an_object_where_one_was_asked_for(
+    vault: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from linkworker_desktop.cli import commands
+
+    monkeypatch.setitem(commands.COMMANDS, "families", _fail)
+    assert run(["--data", str(vault), "families", "--json"]) == 70
+    assert json.loads(capsys.readouterr().out)["error"].endswith(".")
+
+
+def _in_a_process(*words: str, **streams: object) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "linkworker_desktop", *words]
+    return subprocess.run(command, text=True, stderr=subprocess.PIPE, check=False, timeout=60, **streams)  # type: ignore[call-overload,no-any-return]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes end otherwise there")
+def test_a_reader_that_has_gone_is_no_mistake(vault: Path) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = _in_a_process("--data", str(vault), "families", stdout=writing)
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (141, "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device here")
+def test_an_answer_that_cannot_be_written_is_one_sentence(vault: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = _in_a_process("--data", str(vault), "families", stdout=full)
+    assert done.returncode == 70
+    assert len(done.stderr.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize("words", [["--data", "a", "--data", "b"], ["--data=a", "--data=b"]])
+def test_two_data_folders_and_no_command_are_not_understood(
+    words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        run(words)
+    assert stopped.value.code == 2
+    assert "Traceback" not in capsys.readouterr().err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such files there")
+@pytest.mark.parametrize("what", ["pipe", "folder", "device"])
+@pytest.mark.parametrize(
+    "words", [("import",), ("restore",), ("proof", "--language", "da", "--out", "p.pdf")]
+)
+def test_what_is_no_file_is_refused_at_once(
+    vault: Path, tmp_path: Path, what: str, words: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    odd = {"pipe": tmp_path / "pipe", "folder": tmp_path, "device": Path("/dev/zero")}[what]
+    assert run(["--data", str(vault), words[0], str(odd), *words[1:]]) == 1
+    assert len(capsys.readouterr().err.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "1999-12-31", "2100-01-01", "9999-12-31", "2027-02-29"])
+def test_a_sample_of_an_impossible_day_is_not_begun(
+    tmp_path: Path, day: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        run(["demo", "--out", str(tmp_path / "demo"), "--today", day])
+    assert stopped.value.code == 2
+    assert not (tmp_path / "demo").exists()
+
+
+@pytest.mark.parametrize("day", ["2000-01-01", "2099-12-31"])
+def test_a_sample_can_be_made_of_the_first_and_the_last_day(
+    tmp_path: Path, day: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from linkworker_desktop.services import sample
+
+    monkeypatch.setattr(sample, "sample_papers", lambda _services: iter(()))
+    assert run(["demo", "--out", str(tmp_path / "demo"), "--today", day]) == 0
+
+
+@pytest.mark.parametrize("kind", [KeyError, KeyboardInterrupt])
+@pytest.mark.parametrize("was_there", [True, False])
+def test_a_sample_that_failed_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: type[BaseException], was_there: bool
+) -> None:
+    from linkworker_desktop.services import sample
+
+    def fail(*_arguments: object) -> None:
+        raise kind
+
+    monkeypatch.setattr(sample, "build_sample", fail)
+    out = tmp_path / "demo"
+    if was_there:
+        out.mkdir()
+        (out / "mit.txt").write_text("min", encoding="utf-8")
+    assert run(["demo", "--out", str(out)]) in (70, 130)
+    assert [file.name for file in out.rglob("*")] == (["mit.txt"] if was_there else [])
+    assert out.exists() == was_there
+
+
+def test_a_command_looks_where_the_settings_say_unless_told_otherwise(
+    vault: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    save_settings(settings_file(), Settings(data_folder=str(vault)))
+    assert run(["families"]) == 0
+    monkeypatch.setenv("LINKWORKER_DATA", str(tmp_path / "nowhere"))
+    assert run(["families"]) == 1
+    assert run(["--data", str(vault), "families"]) == 0
+
+
+def test_nobody_at_the_keyboard_is_one_sentence(
+    vault: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def gone(_prompt: str) -> str:
+        raise EOFError
+
+    monkeypatch.delenv("LINKWORKER_PASSPHRASE")
+    monkeypatch.setattr("sys.stdin", _Terminal())
+    monkeypatch.setattr("getpass.getpass", gone)
+    assert run(["--data", str(vault), "families"]) == 1
+    assert "LINKWORKER_PASSPHRASE" in capsys.readouterr().err
+
+
+class _Terminal:
+    def isatty(self) -> bool:
+        return True
+
+
+HEAVY = (
+    "sqlalchemy",
+    "sqlcipher3",
+    "alembic",
+    "reportlab",
+    "cryptography",
+    "argon2",
+    "babel",
+    "PIL",
+    "PySide6",
+)
+
+
+@pytest.mark.parametrize("word", ["--version", "--help"])
+def test_asking_what_the_program_is_loads_neither_database_nor_paper(word: str) -> None:
+    script = (
+        "import sys\n"
+        "from linkworker_desktop.__main__ import main\n"
+        "try:\n    main([sys.argv[1]])\n"
+        "except SystemExit:\n    print(*sys.modules, file=sys.stderr)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script, word], capture_output=True, text=True, check=True)
+    loaded = {name.partition(".")[0] for name in done.stderr.split()}
+    assert "argparse" in loaded
+    assert not loaded & set(HEAVY)

@@ -332,6 +332,19 @@ def test_each_folder_in_the_history_is_a_real_paper_of_its_own(town: Services) -
     assert all(issue.handed_out_at and issue.printed_at < issue.handed_out_at for issue in issues)
 
 
+def test_the_history_keeps_one_whole_folder_seven_short_ones_and_the_numbers_of_the_others(
+    town: Services,
+) -> None:
+    pages = {
+        name: issue.pages for name, family in _families(town) for issue in town.folders.view(family).issues
+    }
+    numbers_alone = Counter(pages.values()).most_common(1)[0][0]
+
+    assert pages.pop("Zahrabani") > 40
+    assert Counter(count == numbers_alone for count in pages.values()) == {True: 27, False: 7}
+    assert all(numbers_alone <= count < 20 for count in pages.values())
+
+
 def test_the_last_opened_families_are_in_order(town: Services) -> None:
     assert [row.surname for row in town.families.recently_opened()] == [
         "Zahrabani",

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from linkworker_desktop.base.paths import DataFolder
+from linkworker_desktop.base.paths import KEPT_ASIDE, DataFolder
 from linkworker_desktop.cli.arguments import PROGRAM, parser
 from linkworker_desktop.cli.secret import VARIABLE
 from linkworker_desktop.domain.facts import FACTS
@@ -151,8 +151,9 @@ def test_the_readmes_language_table_is_the_programs() -> None:
 def test_the_storage_decision_lists_the_files_of_a_data_folder() -> None:
     files = DataFolder(Path())
     text = _read(ROOT / "docs" / "decisions" / "0004-storage.md")
-    for file in (files.database, files.vault, files.anchor, files.lock, files.backups, files.kept_aside):
+    for file in (files.database, files.vault, files.anchor, files.lock, files.backups):
         assert f"`{file.name}" in text, file.name
+    assert f"`{KEPT_ASIDE}" in text
 
 
 def test_the_glossary_names_facts_that_exist() -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from linkworker_desktop.domain.folder import FolderContent
 from linkworker_desktop.domain.text import Insert
+from tools.bench.subjects.reporting import VAULT
 
 TODAY = date(2026, 11, 24)
 FAMILY_CODE = "F001"
@@ -18,7 +19,7 @@ LANGUAGES = ("ar", "uk")
 DANISH_TIMES = 2
 """How often each text stands in its part, so that the Danish pack has about forty pages."""
 
-VAULT, CONTENTS, LINES = "vault", "contents.pickle", "lines.pickle"
+CONTENTS, LINES = "contents.pickle", "lines.pickle"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tools.bench.figures import Sample
+from tools.bench.subjects.reporting import STARTED
 
 LONGEST_SECONDS = 180
 SCREEN = "1920x1080x24"
-STARTED = "BENCH_STARTED"
-"""The variable with the monotonic clock at the moment before the process was started."""
 
 
 class BenchError(Exception):
@@ -41,12 +40,20 @@ def measure(subject: str, work: Path, environment: dict[str, str]) -> Sample:
 
 
 def environment_for(work: Path, display: str | None) -> dict[str, str]:
-    """Return an environment in which nothing of the user's own settings or data is read or written."""
+    """Return an environment in which nothing of the user's own settings or data is read or written.
+
+    Bytecode is kept in `work`, so that after the warm-up no round compiles what an installed program has compiled.
+    """
     home = work / "home"
     home.mkdir(exist_ok=True)
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("XDG_", "QT_", "LC_"))}
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("XDG_", "QT_", "LC_", "PYTHON"))
+    }
     screen = {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb"} if display else {"QT_QPA_PLATFORM": "offscreen"}
-    return kept | screen | {"HOME": str(home), "TMPDIR": str(work), "LANG": "da_DK.UTF-8"}
+    own = {"HOME": str(home), "TMPDIR": str(work), "PYTHONPYCACHEPREFIX": str(work / "bytecode")}
+    return kept | screen | own | {"LANG": "da_DK.UTF-8"}
 
 
 @contextmanager

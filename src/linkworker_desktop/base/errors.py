@@ -49,3 +49,7 @@ class DatabaseBusy(StorageError):
 
 class BackupRefused(StorageError):
     """The file is not a backup that can be restored; nothing was changed."""
+
+
+class OtherData(BackupRefused):
+    """The backup is of other data than those in the folder it was to replace; nothing was changed."""

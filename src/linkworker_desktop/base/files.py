@@ -1,12 +1,38 @@
-"""Writing a file so that either the old or the new content is there, also after a power cut."""
+"""Writing a file so that the old or the new content is there, also after a power cut; reading one up to a limit."""
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 import tempfile
 from pathlib import Path
 
 TEMPORARY_PREFIX = ".ny-"
+
+
+class NotAFile(OSError):
+    """A folder, a pipe or a device stands where a file was asked for."""
+
+
+class TooLarge(OSError):
+    """The file holds more than was asked for."""
+
+
+def require_file(path: Path) -> None:
+    """Return if `path` is an ordinary file. Raises NotAFile, also for a pipe nobody writes to, or another OSError."""
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise NotAFile(errno.EINVAL, "not a file", str(path))
+
+
+def read_at_most(path: Path, largest: int) -> bytes:
+    """Return the content of a file of at most `largest` bytes. Raises TooLarge, NotAFile or another OSError."""
+    require_file(path)
+    with path.open("rb") as file:
+        content = file.read(largest + 1)
+    if len(content) > largest:
+        raise TooLarge(errno.EFBIG, "too large", str(path))
+    return content
 
 
 def write_atomically(path: Path, content: bytes) -> None:

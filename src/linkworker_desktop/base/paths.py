@@ -11,6 +11,9 @@ import platformdirs
 APPLICATION = "linkworker-desktop"
 DATA_FOLDER_VARIABLE = "LINKWORKER_DATA"
 
+KEPT_ASIDE = "before-restore-"
+"""What the folders with data that a restore replaced begin with; a number follows."""
+
 NETWORK_DRIVE = "network drive"
 """A mark, not a word for the screen."""
 
@@ -44,10 +47,18 @@ class DataFolder:
     def backups(self) -> Path:
         return self.root / "backups"
 
-    @property
-    def kept_aside(self) -> Path:
-        """Where the data that a restore replaced are kept."""
-        return self.root / "before-restore"
+    def kept_aside(self) -> tuple[Path, ...]:
+        """Return the folders with data that restores replaced, oldest first. Raises OSError."""
+        return tuple(folder for _number, folder in sorted(self._numbered_aside()) if folder.is_dir())
+
+    def next_kept_aside(self) -> Path:
+        """Return where the data replaced next belong: a folder that is not there yet. Raises OSError."""
+        last = max((number for number, _folder in self._numbered_aside()), default=0)
+        return self.root / f"{KEPT_ASIDE}{last + 1}"
+
+    def _numbered_aside(self) -> list[tuple[int, Path]]:
+        found = [(entry.name.removeprefix(KEPT_ASIDE), entry) for entry in self.root.glob(f"{KEPT_ASIDE}*")]
+        return [(int(number), entry) for number, entry in found if number.isascii() and number.isdecimal()]
 
     @property
     def database_files(self) -> tuple[Path, ...]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from linkworker_desktop.base.files import write_atomically
+from linkworker_desktop.base.paths import DATA_FOLDER_VARIABLE, default_data_folder
 
 log = logging.getLogger(__name__)
 
@@ -66,3 +68,12 @@ def save_settings(file: Path, settings: Settings) -> None:
     """Write the settings to `file`, making its folder if needed. Raises OSError."""
     file.parent.mkdir(parents=True, exist_ok=True)
     write_atomically(file, json.dumps(asdict(settings), ensure_ascii=False, indent=2).encode("utf-8"))
+
+
+def chosen_data_folder(named: str | Path | None, settings: Settings) -> Path:
+    """Return the folder named at the start, else the variable LINKWORKER_DATA's, the settings', or the user's own."""
+    if named:
+        return Path(named)
+    if settings.data_folder and not os.environ.get(DATA_FOLDER_VARIABLE):
+        return Path(settings.data_folder)
+    return default_data_folder()

@@ -14,6 +14,8 @@ from linkworker_desktop.domain.languages import LANGUAGES
 from linkworker_desktop.i18n import _, current_language
 
 PROGRAM = "linkworker-desktop"
+YEARS = range(2000, 2100)
+"""Years the sample can be made for: its people are up to a hundred years old, and its plans reach into the next."""
 
 
 def parser() -> argparse.ArgumentParser:
@@ -97,6 +99,9 @@ def _add_vault_commands(commands: _Commands[argparse.ArgumentParser]) -> None:
         commands, "restore", _("Gendan data fra en sikkerhedskopi; de gamle data lægges til side.")
     )
     restore.add_argument("file", type=Path, metavar=_("FIL"), help=_("sikkerhedskopien"))
+    restore.add_argument(
+        "--replace-other", action="store_true", help=_("også når mappen har helt andre data end kopien")
+    )
 
 
 def _add_proof(commands: _Commands[argparse.ArgumentParser]) -> None:
@@ -116,6 +121,11 @@ def _add_proof(commands: _Commands[argparse.ArgumentParser]) -> None:
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(_("skriv datoen som 2026-11-24")) from error
+    if day.year not in YEARS:
+        raise argparse.ArgumentTypeError(
+            _("vælg et år fra {first} til {last}").format(first=YEARS[0], last=YEARS[-1])
+        )
+    return day

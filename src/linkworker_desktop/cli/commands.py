@@ -5,14 +5,14 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import datetime, time
 from pathlib import Path
 
 from linkworker_desktop import bootstrap
-from linkworker_desktop.base.clock import LOCAL_ZONE, FixedClock, SystemClock
-from linkworker_desktop.base.errors import UserError
-from linkworker_desktop.base.paths import default_data_folder
+from linkworker_desktop.base.errors import OtherData
+from linkworker_desktop.base.paths import settings_file
+from linkworker_desktop.base.settings import chosen_data_folder, load_settings
 from linkworker_desktop.bootstrap import Services
+from linkworker_desktop.cli.demo import demo
 from linkworker_desktop.cli.output import complain, read_text, report, write_file
 from linkworker_desktop.cli.secret import ask_passphrase
 from linkworker_desktop.domain.languages import LANGUAGES
@@ -33,8 +33,7 @@ def _unlocked(arguments: argparse.Namespace) -> Iterator[Services]:
 
 
 def _folder(arguments: argparse.Namespace) -> Path:
-    folder: Path | None = arguments.data
-    return folder or default_data_folder()
+    return chosen_data_folder(arguments.data, load_settings(settings_file()))
 
 
 def families(arguments: argparse.Namespace) -> int:
@@ -84,7 +83,7 @@ def folder(arguments: argparse.Namespace) -> int:
             return FAILED
         languages = arguments.language or list(view.languages)
         paper = services.papers.folder(family, languages, black_and_white=arguments.black_and_white)
-    write_file(arguments.out, paper.pdf)
+    write_file(arguments.out, paper.pdf, _folder(arguments))
     facts = {"file": str(arguments.out), "pages": paper.pages, "languages": languages, "missing": missing}
     pages = ngettext("{number} side", "{number} sider", paper.pages).format(number=paper.pages)
     report(facts, [f"{arguments.out}  ·  {pages}"], as_json=arguments.json)
@@ -96,7 +95,7 @@ def export(arguments: argparse.Namespace) -> int:
     with _unlocked(arguments) as services:
         family = services.families.by_code(arguments.code)
         data = services.case_files.export(family)
-    write_file(arguments.out, data)
+    write_file(arguments.out, data, _folder(arguments))
     report({"file": str(arguments.out), "bytes": len(data)}, [str(arguments.out)], as_json=arguments.json)
     return DONE
 
@@ -119,6 +118,7 @@ def check(arguments: argparse.Namespace) -> int:
     with _unlocked(arguments) as services:
         found = services.backups.check()
         notices = services.database.notices()
+        kept_aside = services.backups.kept_aside()
     faults = [*found.page_faults, *found.structure_faults, *found.broken_references]
     facts = {
         "sound": found.is_sound,
@@ -126,6 +126,7 @@ def check(arguments: argparse.Namespace) -> int:
         "audit_chain": found.chain.is_sound,
         "rows": found.counts,
         "notices": list(notices),
+        "kept_aside": [str(each) for each in kept_aside],
     }
     lines = [*notices]
     if found.is_sound:
@@ -133,6 +134,9 @@ def check(arguments: argparse.Namespace) -> int:
     else:
         lines.append(_("Der er fundet fejl i data. Gendan den nyeste sikkerhedskopi."))
         lines += faults
+    if kept_aside:
+        lines.append(_("Data fra før en gendannelse ligger her. Slet dem selv, når du er sikker:"))
+        lines += [f"  {each}" for each in kept_aside]
     report(facts, lines, as_json=arguments.json)
     return DONE if found.is_sound else FAILED
 
@@ -152,12 +156,24 @@ def backup(arguments: argparse.Namespace) -> int:
 def restore(arguments: argparse.Namespace) -> int:
     """Put a backup in place of the data in the folder; the old data are kept aside."""
     target = _folder(arguments)
-    secrets.restore(arguments.file, target, passphrase=ask_passphrase())
-    report(
-        {"folder": str(target)},
-        [_("Data er gendannet og kontrolleret i {folder}.").format(folder=target)],
-        as_json=arguments.json,
-    )
+    try:
+        kept_aside = secrets.restore(
+            arguments.file,
+            target,
+            passphrase=ask_passphrase(),
+            replace_other_vault=arguments.replace_other,
+        )
+    except OtherData as error:
+        raise OtherData(
+            _("Mappen {folder} har andre data end kopien. Vælg en anden, eller brug --replace-other.").format(
+                folder=target
+            )
+        ) from error
+    lines = [_("Data er gendannet og kontrolleret i {folder}.").format(folder=target)]
+    if kept_aside:
+        lines.append(_("De gamle data ligger i {folder}.").format(folder=kept_aside))
+    facts = {"folder": str(target), "kept_aside": str(kept_aside) if kept_aside else None}
+    report(facts, lines, as_json=arguments.json)
     return DONE
 
 
@@ -165,54 +181,9 @@ def proof(arguments: argparse.Namespace) -> int:
     """Set any text as the folder would."""
     from linkworker_desktop.services.proof import proof_paper
 
-    write_file(arguments.out, proof_paper(read_text(arguments.file), arguments.language, arguments.file.stem))
+    pdf = proof_paper(read_text(arguments.file), arguments.language, arguments.file.stem)
+    write_file(arguments.out, pdf, _folder(arguments))
     report({"file": str(arguments.out)}, [str(arguments.out)], as_json=arguments.json)
-    return DONE
-
-
-def demo(arguments: argparse.Namespace) -> int:
-    """Make the sample municipality and its papers."""
-    from linkworker_desktop.services.sample import (
-        SAMPLE_MUNICIPALITY,
-        SAMPLE_PASSPHRASE,
-        build_sample,
-        sample_papers,
-    )
-
-    out: Path = arguments.out
-    if (out / "vault").exists() or (out / "papers").exists():
-        raise UserError(_("Mappen {folder} er allerede i brug. Vælg en ny mappe.").format(folder=out))
-    if arguments.today:
-        clock: FixedClock | SystemClock = FixedClock(
-            datetime.combine(arguments.today, time(8, 42), LOCAL_ZONE)
-        )
-    else:
-        clock = SystemClock()
-    try:
-        (out / "papers").mkdir(parents=True)
-    except OSError as error:
-        raise UserError(
-            _("Mappen {folder} kan ikke laves. Vælg et andet sted.").format(folder=out)
-        ) from error
-    services, _recovery_key = bootstrap.create(
-        out / "vault", SAMPLE_PASSPHRASE, SAMPLE_MUNICIPALITY, clock=clock
-    )
-    files = []
-    try:
-        build_sample(services, clock.today())
-        for name, content in sample_papers(services):
-            write_file(out / "papers" / name, content)
-            files.append(str(out / "papers" / name))
-    finally:
-        services.close(with_backup=False)
-    lines = [
-        _("Eksempelkommunen ligger i {folder}").format(folder=out / "vault"),
-        _("Adgangskode: {passphrase}").format(passphrase=SAMPLE_PASSPHRASE),
-        _("Papirer:"),
-        *(f"  {file}" for file in files),
-    ]
-    facts = {"vault": str(out / "vault"), "passphrase": SAMPLE_PASSPHRASE, "papers": files}
-    report(facts, lines, as_json=arguments.json)
     return DONE
 
 

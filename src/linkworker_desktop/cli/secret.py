@@ -18,5 +18,12 @@ def ask_passphrase() -> str:
     if given is not None:
         return given
     if not sys.stdin or not sys.stdin.isatty():
-        raise UserError(_("Adgangskoden mangler. Sæt variablen LINKWORKER_PASSPHRASE."))
-    return getpass.getpass(_("Adgangskode: "))
+        raise _nobody_there()
+    try:
+        return getpass.getpass(_("Adgangskode: "))
+    except EOFError as error:
+        raise _nobody_there() from error
+
+
+def _nobody_there() -> UserError:
+    return UserError(_("Adgangskoden mangler. Sæt variablen LINKWORKER_PASSPHRASE."))

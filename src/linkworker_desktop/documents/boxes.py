@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any, Protocol
 
 from linkworker_desktop.base.resources import resource_path
@@ -137,24 +138,41 @@ def set_value(content: str, style: TextStyle, width: float, *, one_line_from: fl
 def _fitted(
     content: Content, style: TextStyle, width: float, language: str | None, one_line_from: float
 ) -> Text:
+    kept = content if isinstance(content, str) else tuple(content)
+    size = _fitting_size(kept, style, width, language, one_line_from)
+    return _broken(kept, size, style, width, language)
+
+
+@lru_cache(maxsize=4096)
+def _fitting_size(
+    content: str | tuple[Run, ...],
+    style: TextStyle,
+    width: float,
+    language: str | None,
+    one_line_from: float,
+) -> float:
     least_type = min(1.0, LEAST_TYPE / style.size)
     one_line = fitted(content, style, width, least=max(one_line_from, least_type), language=language)
-    text = _broken(content, one_line.size, style, width, language)
-    if text.lines == 1:
-        return text
+    if _broken(content, one_line.size, style, width, language).lines == 1:
+        return one_line.size
     least = fitted(content, style, width, least=max(_LEAST_SHARE, least_type), language=language).size
     size = style.size
     while size > least:
         larger = _broken(content, size, style, width, language)
         if larger.lines <= _MOST_LINES and larger.paragraph.minWidth() <= width:
-            return larger
+            return size
         size -= 1
-    return _broken(content, least, style, width, language)
+    return least
 
 
 def _broken(content: Content, size: float, style: TextStyle, width: float, language: str | None) -> Text:
-    resized = replace(style, size=size, leading=style.leading * size / style.size)
-    return Text(TextParagraph(content, resized, language=language, min_lines=1), width)
+    return Text(TextParagraph(content, resized(style, size), language=language, min_lines=1), width)
+
+
+@lru_cache(maxsize=512)
+def resized(style: TextStyle, size: float) -> TextStyle:
+    """Return the style in another size, its leading in proportion."""
+    return replace(style, size=size, leading=style.leading * size / style.size)
 
 
 def beside(pair: TextPair, style: TextStyle, width: float, language: str | None) -> Ends:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any, Protocol
 
+from linkworker_desktop.base.resting import collector_at_rest
 from linkworker_desktop.documents import labels
 from linkworker_desktop.documents.chrome import Chrome
 from linkworker_desktop.documents.contents import ContentsPages, Entry, part_entry
@@ -86,13 +87,15 @@ def folders_pdf(
     Each folder counts its pages from 1, since each goes into a binder of its own and its contents page must
     hold there; the outline groups the sections by language. Page indexes in the result run through the file.
     """
-    folders = [
-        _laid_out(content, f"{number}-" if number else "", black_and_white=black_and_white)
-        for number, content in enumerate(contents)
-    ]
+    with collector_at_rest():
+        folders = [
+            _laid_out(content, f"{number}-" if number else "", black_and_white=black_and_white)
+            for number, content in enumerate(contents)
+        ]
+        data = _drawn(folders, progress or _silent)
     first = folders[0]
     return FolderPdf(
-        data=_drawn(folders, progress or _silent),
+        data=data,
         page_count=sum(folder.page_count for folder in folders),
         first_page_of_part={
             section.part: first.starts[section.key] - 1

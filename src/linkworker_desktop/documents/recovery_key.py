@@ -104,7 +104,7 @@ def _advice() -> tuple[tuple[str, tuple[str, ...]], ...]:
         (
             _("Sådan bruger du nøglen"),
             (
-                _("Åbn programmet, og vælg »Jeg har glemt adgangskoden«."),
+                _("Åbn programmet, og vælg »Brug gendannelsesnøgle«."),
                 _("Skriv grupperne i rækkefølge. Store og små bogstaver er lige gyldige."),
                 _("Vælg en ny adgangskode. Nøglen på arket virker stadig."),
             ),

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from linkworker_desktop.documents.boxes import NEARLY_FULL, Box, Picture, Stack, aligned, fit_text, set_text
+from linkworker_desktop.documents.boxes import (
+    NEARLY_FULL,
+    Box,
+    Picture,
+    Stack,
+    aligned,
+    fit_text,
+    resized,
+    set_text,
+)
 from linkworker_desktop.documents.measures import LEAST_TYPE
 from linkworker_desktop.documents.rows import Cell, Row
 from linkworker_desktop.documents.styles import WALL_DETAIL, WALL_LABEL, WALL_NUMBER
@@ -110,5 +119,4 @@ class _Setting:
 
 
 def _scaled(style: TextStyle, scale: float) -> TextStyle:
-    size = max(style.size * scale, LEAST_TYPE)
-    return replace(style, size=size, leading=style.leading * size / style.size)
+    return resized(style, max(style.size * scale, LEAST_TYPE))

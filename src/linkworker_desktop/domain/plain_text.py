@@ -25,6 +25,7 @@ def cleaned(text: str, *, lines: bool = False) -> str:
         if character in _KEPT_CONTROLS
         or (character not in dropped and unicodedata.category(character) not in {"Cc", "Cs"})
     )
+    kept = unicodedata.normalize("NFC", kept)
     if not kept.strip().strip("".join(_INVISIBLE) + "\u200c\u200d").strip():
         return ""
     if lines:

@@ -5,9 +5,6 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from functools import lru_cache
 
-from babel import Locale, UnknownLocaleError
-from babel.dates import get_day_names
-
 from linkworker_desktop.i18n.catalogue import label
 from linkworker_desktop.i18n.danish import long_date, long_moment
 from linkworker_desktop.i18n.marks import D_
@@ -26,6 +23,9 @@ def weekday_in(language: str, weekday: int) -> str:
     The names come from Babel's `format` context: its stand-alone names of one language leak into others
     that borrow theirs (seen in Babel 2.18).
     """
+    from babel import Locale, UnknownLocaleError  # here, so that only paper loads Babel
+    from babel.dates import get_day_names
+
     if language in _OWN_WEEKDAYS:
         return _OWN_WEEKDAYS[language][weekday]
     fallback = long_date(date(2026, 1, 5 + weekday)).split(maxsplit=1)[0]

@@ -10,6 +10,7 @@ import json
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum, StrEnum
+from functools import cache
 from typing import Any, cast
 from uuid import UUID
 
@@ -222,6 +223,7 @@ def _changed(mapper: Mapper[Any], state: InstanceState[Any]) -> dict[str, tuple[
     return changed
 
 
+@cache
 def _recorded_names(mapper: Mapper[Any]) -> list[str]:
     return [
         attribute.key

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import IO
 
 from linkworker_desktop.base.errors import BackupRefused, VaultNewer
+from linkworker_desktop.base.files import NotAFile, require_file
 from linkworker_desktop.i18n import _
 from linkworker_desktop.persistence.failures import file_errors
 from linkworker_desktop.persistence.schema import SCHEMA_VERSION
@@ -118,6 +119,7 @@ def hash_of(file: Path) -> str:
 def _opened(file: Path) -> Iterator[zipfile.ZipFile]:
     with file_errors():
         try:
+            require_file(file)
             with zipfile.ZipFile(file) as container:
                 _require_exact_content(container)
                 yield container
@@ -128,6 +130,7 @@ def _opened(file: Path) -> Iterator[zipfile.ZipFile]:
             RuntimeError,
             UnicodeError,
             ValueError,
+            NotAFile,
         ) as error:
             raise _damaged() from error
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
-from linkworker_desktop.base.errors import BackupRefused, VaultDamaged, VaultMissing
+from linkworker_desktop.base.errors import OtherData, VaultDamaged, VaultMissing
 from linkworker_desktop.base.files import sync_file
 from linkworker_desktop.base.paths import DataFolder
 from linkworker_desktop.i18n import _
-from linkworker_desktop.persistence.backup import VerifiedBackup, verify_extracted
+from linkworker_desktop.persistence.backup import verify_extracted
 from linkworker_desktop.persistence.backup_file import Backup, extract, read_backup
+from linkworker_desktop.persistence.checking import CheckReport
 from linkworker_desktop.persistence.failures import file_errors
 from linkworker_desktop.persistence.keys import DataKey
 from linkworker_desktop.persistence.locking import FolderLock
@@ -21,6 +23,15 @@ from linkworker_desktop.persistence.pending_restore import (
     staging_folder,
 )
 from linkworker_desktop.persistence.vault import read_vault, unlock_with_passphrase, unlock_with_recovery_key
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """A backup that is in use again, what its check found, and where the data it replaced are kept, if any."""
+
+    backup: Backup
+    report: CheckReport
+    kept_aside: Path | None
 
 
 def key_of_backup(file: Path, *, passphrase: str | None = None, recovery_key: str | None = None) -> DataKey:
@@ -40,12 +51,13 @@ def restore_backup(
     *,
     replace_other_vault: bool = False,
     go_on: Callable[[], bool] = lambda: True,
-) -> VerifiedBackup | None:
+) -> Restored | None:
     """Replace the data in `folder` by those of a backup; return it, or None if `go_on` said no before the switch.
 
-    `folder` may be new. The database there must be closed. The old data end in the folder »before-restore«. Raises
-    BackupRefused for a file that is no whole backup or is another vault's, WrongPassphrase, VaultNewer, AlreadyOpen
-    or another StorageError; the old data are untouched then.
+    `folder` may be new. The database there must be closed. The old data end in a numbered
+    folder »before-restore-…«, those of earlier restores stay. Raises BackupRefused for a file that is no whole backup,
+    OtherData for another vault's, WrongPassphrase, VaultNewer, AlreadyOpen or another StorageError; the old data are
+    untouched then.
     """
     backup = read_backup(file)
     files = DataFolder(folder)
@@ -61,9 +73,7 @@ def restore_backup(
         lock.release()
 
 
-def _restore(
-    backup: Backup, files: DataFolder, key: DataKey, go_on: Callable[[], bool]
-) -> VerifiedBackup | None:
+def _restore(backup: Backup, files: DataFolder, key: DataKey, go_on: Callable[[], bool]) -> Restored | None:
     staging = DataFolder(staging_folder(files))
     try:
         with file_errors():
@@ -74,12 +84,10 @@ def _restore(
             sync_file(staging.vault)
         if not go_on():
             return None
-        with file_errors():
-            shutil.rmtree(files.kept_aside, ignore_errors=True)
-        put_restored_in_place(files)
+        kept_aside = put_restored_in_place(files)
     finally:
         shutil.rmtree(staging.root, ignore_errors=True)
-    return VerifiedBackup(backup, report)
+    return Restored(backup, report, kept_aside)
 
 
 def _require_same_vault(backup: Backup, folder: Path) -> None:
@@ -88,6 +96,6 @@ def _require_same_vault(backup: Backup, folder: Path) -> None:
     except (VaultMissing, VaultDamaged):
         return
     if present.id != backup.vault.id:
-        raise BackupRefused(
+        raise OtherData(
             _("Sikkerhedskopien hører til andre data end dem, der ligger her. Vælg en tom mappe.")
         )

@@ -1,4 +1,4 @@
-"""Which backups are kept: the newest of each of 12 days, 8 weeks and 12 months."""
+"""Which backups are kept: the 5 newest, and the newest of each of 12 days, 8 weeks and 12 months."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from linkworker_desktop.persistence.backup import backups_in
 from linkworker_desktop.persistence.backup_file import Backup
 from linkworker_desktop.persistence.failures import file_errors
 
+NEWEST = 5
 DAILY, WEEKLY, MONTHLY = 12, 8, 12
 
 
@@ -31,7 +32,7 @@ def rotate(folder: Path, vault_id: str) -> list[Path]:
 def kept_of(backups: Iterable[Backup]) -> set[Path]:
     """Return the files to keep of backups given newest first; days are days in Denmark."""
     newest_first = list(backups)
-    kept: set[Path] = set()
+    kept = {backup.file for backup in newest_first[:NEWEST]}
     for period, most in ((_day, DAILY), (_week, WEEKLY), (_month, MONTHLY)):
         kept |= _newest_of_each(newest_first, period, most)
     return kept

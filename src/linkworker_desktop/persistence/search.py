@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
@@ -25,6 +25,14 @@ _LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 _COLLAPSED = (("oe", "o"), ("aa", "a"), ("ae", "a"))
 _UNWRITTEN = {"Mn", "Cf"}
 """Accents and vowel marks, and the invisible signs that steer direction and joining."""
+
+_insert = insert(search_doc)
+_put = _insert.on_conflict_do_update(
+    index_elements=["kind", "entity_id"],
+    set_={
+        name: _insert.excluded[name] for name in ("is_long", "title", "subtitle", "folded_title", "folded")
+    },
+)
 
 _BETWEEN_WORDS = re.compile(r"[\s\x00-\x1f\-–—_.,;:/\\()\[\]@'\"+*]+")
 _DIGIT_GROUPS = re.compile(r"\d+(?:[ \-]\d+)+")
@@ -57,28 +65,53 @@ class Hit:
     subtitle: str
 
 
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What one thing is found by; hits show title and subtitle."""
+
+    kind: SearchKind
+    id: UUID
+    title: str
+    subtitle: str
+    words: str
+
+
 def fold(words: str) -> str:
     """Return the form in which texts are compared: no case, no accents, æ ø å and their spellings as one letter."""
-    folded = unicodedata.normalize("NFKC", words).casefold().translate(_LETTERS)
-    decomposed = unicodedata.normalize("NFKD", folded)
-    bare = "".join(sign for sign in decomposed if unicodedata.category(sign) not in _UNWRITTEN)
-    folded = unicodedata.normalize("NFC", bare).translate(_LETTERS)
+    folded = words.casefold() if words.isascii() else _bare(words)
     for spelling, letter in _COLLAPSED:
         folded = folded.replace(spelling, letter)
     return folded
 
 
+def _bare(words: str) -> str:
+    folded = unicodedata.normalize("NFKC", words).casefold().translate(_LETTERS)
+    decomposed = unicodedata.normalize("NFKD", folded)
+    bare = "".join(sign for sign in decomposed if unicodedata.category(sign) not in _UNWRITTEN)
+    return unicodedata.normalize("NFC", bare).translate(_LETTERS)
+
+
 def index(session: Session, kind: SearchKind, entity_id: UUID, title: str, subtitle: str, words: str) -> None:
     """Make a thing findable by its title, subtitle and `words`, in place of what was there before."""
-    values = {
-        "is_long": kind in LONG_KINDS,
-        "title": title,
-        "subtitle": subtitle,
-        "folded_title": fold(title),
-        "folded": _document(f"{title}\n{subtitle}\n{words[:MAX_TEXT]}"),
-    }
-    statement = insert(search_doc).values(kind=kind.value, entity_id=entity_id, **values)
-    session.execute(statement.on_conflict_do_update(index_elements=["kind", "entity_id"], set_=values))
+    index_all(session, [Document(kind, entity_id, title, subtitle, words)])
+
+
+def index_all(session: Session, documents: Iterable[Document]) -> None:
+    """Make things findable, each in place of what was there of it before."""
+    rows = [
+        {
+            "kind": each.kind.value,
+            "entity_id": each.id,
+            "is_long": each.kind in LONG_KINDS,
+            "title": each.title,
+            "subtitle": each.subtitle,
+            "folded_title": fold(each.title),
+            "folded": _document(f"{each.title}\n{each.subtitle}\n{each.words[:MAX_TEXT]}"),
+        }
+        for each in documents
+    ]
+    if rows:
+        session.execute(_put, rows)
 
 
 def remove(session: Session, kind: SearchKind, entity_id: UUID) -> None:

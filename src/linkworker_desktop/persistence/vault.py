@@ -59,6 +59,16 @@ def create_vault(
     return vault, key, format_recovery_key(secret)
 
 
+def discard_vault(folder: Path, vault: Vault) -> None:
+    """Remove a vault just made, with its database, because it could not be finished; another's is left alone."""
+    files = DataFolder(folder)
+    with file_errors():
+        if read_vault(folder).id != vault.id:
+            return
+        for file in (*files.database_files, files.vault, files.anchor):
+            file.unlink(missing_ok=True)
+
+
 def read_vault(folder: Path) -> Vault:
     """Return the vault in `folder`. Raises VaultMissing, VaultDamaged or VaultNewer."""
     file = DataFolder(folder).vault

@@ -10,7 +10,9 @@ from linkworker_desktop.base.clock import LOCAL_ZONE
 from linkworker_desktop.persistence.backup import backup_name, backups_in, is_due, make_backup
 from linkworker_desktop.persistence.checking import CheckReport, check
 from linkworker_desktop.persistence.engine import Database
+from linkworker_desktop.persistence.failures import file_errors
 from linkworker_desktop.persistence.rotation import rotate
+from linkworker_desktop.services.outputs import refuse_own_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +57,15 @@ class Backups:
         return _view(backup.file, backup.manifest.created)
 
     def make(self, out: Path) -> BackupView:
-        """Make a verified backup in the file `out`. Raises `StorageError`."""
+        """Make a verified backup in the file `out`, over an older one if need be. Raises `StorageError`."""
+        refuse_own_files(out, self._database.files)
         backup = make_backup(self._database, out)
         return _view(backup.file, backup.manifest.created)
+
+    def kept_aside(self) -> tuple[Path, ...]:
+        """Return the folders with data that restores replaced, oldest first. Raises `StorageError`."""
+        with file_errors():
+            return self._database.files.kept_aside()
 
     def check(self) -> CheckReport:
         """Check the whole vault: every page, every reference and the audit chain."""

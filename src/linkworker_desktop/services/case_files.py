@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, selectinload
 
 from linkworker_desktop.base.clock import Clock
 from linkworker_desktop.base.errors import UserError
+from linkworker_desktop.base.files import NotAFile, TooLarge, read_at_most
 from linkworker_desktop.domain.contact import ContactDraft, ContactId, PhoneDraft
 from linkworker_desktop.domain.facts import FACTS, FactScope
 from linkworker_desktop.domain.family import Address, FamilyDraft, FamilyId, MemberDraft, PersonId, Relation
@@ -65,9 +66,11 @@ class CaseFiles:
     def import_file(self, path: Path) -> Changed:
         """Take in the family of a case file. Raises `UserError` and changes nothing when it cannot be."""
         try:
-            if path.stat().st_size > LARGEST:
-                raise UserError(_("Filen fylder mere end 100 MB og kan ikke være en familiefil."))
-            data = path.read_bytes()
+            data = read_at_most(path, LARGEST)
+        except TooLarge as error:
+            raise UserError(_("Filen fylder mere end 100 MB og kan ikke være en familiefil.")) from error
+        except NotAFile as error:
+            raise UserError(_("Det er ikke en fil. Vælg selve filen.")) from error
         except OSError as error:
             raise UserError(_("Filen kan ikke læses. Se efter, om den stadig ligger der.")) from error
         return self.import_bytes(data)

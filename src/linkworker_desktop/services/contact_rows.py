@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from uuid import UUID
 
@@ -19,6 +20,9 @@ from linkworker_desktop.i18n.danish import danish_sort_key
 from linkworker_desktop.persistence import search
 from linkworker_desktop.persistence.tables.contacts import ContactPhoneRow, ContactRow, OrganisationRow
 from linkworker_desktop.services.contact_views import ContactView
+
+_NAMES_AT_ONCE = 500
+"""SQLite takes a limited number of values in one statement."""
 
 
 def view_of(row: ContactRow, today: date) -> ContactView:
@@ -58,7 +62,27 @@ def draft_of(row: ContactRow) -> ContactDraft:
 
 def fill(session: Session, row: ContactRow, draft: ContactDraft, now: datetime) -> None:
     """Write a checked draft into a row and its phones."""
-    row.organisation = _organisation(session, draft.organisation)
+    _fill(row, draft, _organisations(session, [draft.organisation]), now)
+
+
+def new_rows(session: Session, drafts: Sequence[ContactDraft], now: datetime) -> list[ContactRow]:
+    """Add the rows of checked drafts in one flush and make them findable; return them in the drafts' order."""
+    organisations = _organisations(session, [draft.organisation for draft in drafts])
+    rows = []
+    for draft in drafts:
+        row = ContactRow(created_at=now)
+        _fill(row, draft, organisations, now)
+        rows.append(row)
+    session.add_all(rows)
+    session.flush()
+    search.index_all(session, map(_document, rows))
+    return rows
+
+
+def _fill(
+    row: ContactRow, draft: ContactDraft, organisations: dict[str, OrganisationRow], now: datetime
+) -> None:
+    row.organisation = organisations.get(search.fold(draft.organisation))
     row.person, row.role, row.category = draft.person, draft.role, draft.category
     row.sort_key = danish_sort_key(f"{draft.name} {draft.person}")
     row.email, row.hours, row.note = draft.email, draft.hours, draft.note
@@ -83,16 +107,21 @@ def fill(session: Session, row: ContactRow, draft: ContactDraft, now: datetime) 
         ]
 
 
-def _organisation(session: Session, name: str) -> OrganisationRow | None:
-    if not name:
-        return None
-    folded = search.fold(name)
-    found = session.scalar(select(OrganisationRow).where(OrganisationRow.folded == folded))
-    if found is None:
-        found = OrganisationRow(name=name, folded=folded)
-        session.add(found)
-    elif found.name != name:
-        found.name = name
+def _organisations(session: Session, names: Sequence[str]) -> dict[str, OrganisationRow]:
+    """Return the organisations by their folded names, spelled as given last; those not there yet are added."""
+    wanted = {search.fold(name): name for name in names if name}
+    folded_names = list(wanted)
+    found: dict[str, OrganisationRow] = {}
+    for start in range(0, len(wanted), _NAMES_AT_ONCE):
+        some = folded_names[start : start + _NAMES_AT_ONCE]
+        query = select(OrganisationRow).where(OrganisationRow.folded.in_(some))
+        found |= {row.folded: row for row in session.scalars(query)}
+    for folded, name in wanted.items():
+        if folded not in found:
+            found[folded] = OrganisationRow(name=name, folded=folded)
+            session.add(found[folded])
+        elif found[folded].name != name:
+            found[folded].name = name
     return found
 
 
@@ -106,8 +135,22 @@ def found_contact(session: Session, contact: UUID) -> ContactRow:
     return row
 
 
+def mark_deleted(session: Session, row: ContactRow, at: datetime | None, now: datetime) -> None:
+    """Put a contact in the trash at a moment, or (None) take it out; the search follows."""
+    row.deleted_at = at
+    row.updated_at = now
+    index(session, row)
+
+
 def index(session: Session, row: ContactRow) -> None:
-    """Bring the search up to date with a contact."""
+    """Bring the search up to date with a contact; one in the trash is not found."""
+    if row.deleted_at is not None:
+        search.remove(session, search.SearchKind.CONTACT, row.id)
+        return
+    search.index_all(session, [_document(row)])
+
+
+def _document(row: ContactRow) -> search.Document:
     draft = draft_of(row)
     label = CATEGORIES[draft.category].label
     numbers = " ".join(phone.digits(each.number) for each in draft.phones)
@@ -115,4 +158,4 @@ def index(session: Session, row: ContactRow) -> None:
         f"{LANGUAGES[code].danish_name} {LANGUAGES[code].endonym}" for code in draft.languages
     )
     text = f"{draft.person} {draft.role} {label} {draft.address.line} {languages} {numbers}"
-    search.index(session, search.SearchKind.CONTACT, row.id, draft.name, draft.second_line or label, text)
+    return search.Document(search.SearchKind.CONTACT, row.id, draft.name, draft.second_line or label, text)

@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import Subquery, case, func, select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy import case, func, select
+from sqlalchemy.orm import Session
 
 from linkworker_desktop.base.clock import Clock, local_now
 from linkworker_desktop.base.errors import UserError
@@ -16,33 +16,37 @@ from linkworker_desktop.domain.family import (
     FamilyDraft,
     FamilyId,
     MemberDraft,
-    present,
     proposed_language,
 )
 from linkworker_desktop.domain.folder_deadline import folder_deadline
+from linkworker_desktop.domain.plain_text import cleaned
 from linkworker_desktop.i18n import _
 from linkworker_desktop.persistence import search
 from linkworker_desktop.persistence.engine import Database
 from linkworker_desktop.persistence.tables.families import FamilyRow as FamilyTable
-from linkworker_desktop.persistence.tables.families import MembershipRow, PersonRow
+from linkworker_desktop.persistence.tables.families import PersonRow
 from linkworker_desktop.persistence.tables.folders import FolderIssueRow
 from linkworker_desktop.services.changes import Changed, Kind
-from linkworker_desktop.services.family_checks import checked_family, checked_note, cpr_sentences
+from linkworker_desktop.services.family_checks import (
+    checked_closing,
+    checked_family,
+    checked_note,
+    cpr_sentences,
+)
+from linkworker_desktop.services.family_listing import RECENTLY_OPENED, holds, last_opened, listed
 from linkworker_desktop.services.family_rows import (
-    address_of,
     draft_of,
     fill,
     found_family,
-    haystack,
     index,
     is_code,
+    mark_deleted,
     next_code,
     persons,
 )
 from linkworker_desktop.services.family_views import FamilyFilter, FamilyRow, FamilySheet, MemberSheet
 
 _KINDS = frozenset({Kind.FAMILY})
-RECENTLY_OPENED = 5
 
 
 class Families:
@@ -56,28 +60,10 @@ class Families:
 
     def rows(self, text: str = "", show: FamilyFilter = FamilyFilter.ACTIVE) -> tuple[FamilyRow, ...]:
         """Return the families of one filter in Danish order; `text` narrows to names, towns and codes."""
-        handed = _first_handed_out()
-        query = (
-            select(FamilyTable, handed.c.handed_out_at)
-            .outerjoin(handed, handed.c.family_id == FamilyTable.id)
-            .options(selectinload(FamilyTable.memberships).selectinload(MembershipRow.person))
-            .order_by(FamilyTable.sort_key, FamilyTable.code)
-        )
-        match show:
-            case FamilyFilter.TRASH:
-                query = query.where(FamilyTable.deleted_at.is_not(None))
-            case FamilyFilter.CLOSED:
-                query = query.where(FamilyTable.deleted_at.is_(None), FamilyTable.closed_on.is_not(None))
-            case FamilyFilter.ACTIVE:
-                query = query.where(FamilyTable.deleted_at.is_(None), FamilyTable.closed_on.is_(None))
         wanted = [search.fold(word) for word in text.split()]
         with self._database.read() as session:
-            found = session.execute(query).all()
-            return tuple(
-                self._row(family, handed_out_at)
-                for family, handed_out_at in found
-                if all(word in haystack(family) for word in wanted)
-            )
+            families = listed(session, show, local_now(self._clock))
+        return tuple(family.row for family in families if holds(family, wanted))
 
     def sheet(self, family: FamilyId) -> FamilySheet:
         """Return everything the page of one family shows. Raises `UserError` when it is gone for good."""
@@ -107,24 +93,17 @@ class Families:
         with self._database.read() as session:
             found = session.scalar(
                 select(FamilyTable.id).where(
-                    func.upper(FamilyTable.code) == code.strip().upper(), FamilyTable.deleted_at.is_(None)
+                    func.upper(FamilyTable.code) == cleaned(code).upper(), FamilyTable.deleted_at.is_(None)
                 )
             )
         if found is None:
-            raise UserError(_("Der er ingen familie med koden {code}.").format(code=code.strip()[:20]))
+            raise UserError(_("Der er ingen familie med koden {code}.").format(code=cleaned(code)[:20]))
         return FamilyId(found)
 
     def recently_opened(self, most: int = RECENTLY_OPENED) -> tuple[FamilyRow, ...]:
         """Return the families last opened, newest first."""
-        rows = {row.id: row for row in self.rows()}
         with self._database.read() as session:
-            ids = session.scalars(
-                select(FamilyTable.id)
-                .where(FamilyTable.opened_at.is_not(None), FamilyTable.deleted_at.is_(None))
-                .order_by(FamilyTable.opened_at.desc())
-                .limit(most)
-            ).all()
-        return tuple(rows[FamilyId(each)] for each in ids if each in rows)
+            return last_opened(listed(session, FamilyFilter.ACTIVE, local_now(self._clock)), most)
 
     # -- writing
 
@@ -189,10 +168,11 @@ class Families:
         return self._mark_closed(family, None, "")
 
     def _mark_closed(self, family: FamilyId, on: date | None, reason: str) -> Changed:
+        kept_reason = checked_closing(on, reason)
         with self._database.write("family.close" if on else "family.reopen") as session:
             row = found_family(session, family)
             before, before_reason = row.closed_on, row.closed_reason
-            row.closed_on, row.closed_reason = on, reason.strip()[:200]
+            row.closed_on, row.closed_reason = on, kept_reason
             row.updated_at = self._clock.now()
             name = row.surname
         said = _("Familien {name} er afsluttet.") if on else _("Familien {name} er åben igen.")
@@ -211,13 +191,8 @@ class Families:
     def _mark_deleted(self, family: FamilyId, at: datetime | None) -> Changed:
         with self._database.write("family.delete" if at else "family.restore") as session:
             row = found_family(session, family)
-            row.deleted_at = at
-            row.updated_at = self._clock.now()
+            mark_deleted(session, row, at, self._clock.now())
             name = row.surname
-            if at is None:
-                index(session, row)
-            else:
-                search.remove(session, search.SearchKind.FAMILY, row.id)
         if at is None:
             return Changed(
                 _KINDS,
@@ -238,24 +213,6 @@ class Families:
             found_family(session, family).opened_at = self._clock.now().replace(tzinfo=None)
 
     # -- inside
-
-    def _row(self, family: FamilyTable, handed_out_at: datetime | None) -> FamilyRow:
-        members = draft_of(family).members
-        today = self._clock.today()
-        here = present(members, today)
-        return FamilyRow(
-            id=FamilyId(family.id),
-            code=family.code,
-            surname=family.surname,
-            address="" if family.protected_address else address_of(family).line,
-            is_protected=family.protected_address,
-            people=len(here),
-            languages=tuple(family.languages) or (proposed_language(members, today),),
-            housed_at=family.housed_at,
-            folder=folder_deadline(family.housed_at, handed_out_at, local_now(self._clock)),
-            closed_on=family.closed_on,
-            deleted_at=family.deleted_at,
-        )
 
     def _sheet(self, session: Session, family: FamilyTable) -> FamilySheet:
         today = self._clock.today()
@@ -290,13 +247,4 @@ def _member_sheet(member: MemberDraft, today: date) -> MemberSheet:
         lives_here=member.lives_here(today),
         cpr_masked=cpr.masked(member.cpr) if member.cpr else "",
         cpr_remarks=cpr_sentences(member),
-    )
-
-
-def _first_handed_out() -> Subquery:
-    return (
-        select(FolderIssueRow.family_id, func.min(FolderIssueRow.handed_out_at).label("handed_out_at"))
-        .where(FolderIssueRow.handed_out_at.is_not(None))
-        .group_by(FolderIssueRow.family_id)
-        .subquery()
     )

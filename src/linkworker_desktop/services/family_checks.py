@@ -7,18 +7,20 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from linkworker_desktop.base.errors import UserError
 from linkworker_desktop.domain import cpr
 from linkworker_desktop.domain.cpr import CprRemark
 from linkworker_desktop.domain.family import Address, FamilyDraft, MemberDraft
 from linkworker_desktop.domain.languages import LANGUAGES
 from linkworker_desktop.domain.plain_text import cleaned
-from linkworker_desktop.domain.problems import InvalidInput, Problem
+from linkworker_desktop.domain.problems import InvalidInput, Problem, out_of_range, too_long
+from linkworker_desktop.domain.ranges import is_kept_birth
 from linkworker_desktop.i18n import _
 
 LONGEST_NAME = 200
 LONGEST_NOTE = 100_000
+LONGEST_REASON = 200
 MOST_MEMBERS = 200
-_OLDEST_BIRTH = date(1880, 1, 1)
 
 
 def checked_family(draft: FamilyDraft, today: date) -> FamilyDraft:
@@ -44,10 +46,18 @@ def checked_family(draft: FamilyDraft, today: date) -> FamilyDraft:
 def checked_note(text: str) -> str:
     """Return a note as it is kept. Raises `InvalidInput` when it is too long."""
     note = cleaned(text, lines=True)
-    problems = list(_too_long("note", note, LONGEST_NOTE))
+    problems = list(too_long("note", note, LONGEST_NOTE))
     if problems:
         raise InvalidInput(problems)
     return note
+
+
+def checked_closing(on: date | None, reason: str) -> str:
+    """Return the reason for closing as it is kept. Raises `UserError` for an impossible day or too long a reason."""
+    clean = cleaned(reason)
+    for problem in (*out_of_range("closed_on", on), *too_long("closed_reason", clean, LONGEST_REASON)):
+        raise UserError(problem.sentence)
+    return clean
 
 
 def _cleaned_member(member: MemberDraft) -> MemberDraft:
@@ -69,12 +79,13 @@ def _known(codes: Iterable[str]) -> tuple[str, ...]:
 def _family_problems(draft: FamilyDraft) -> Iterable[Problem]:
     if not draft.surname:
         yield Problem("surname", _("Skriv familiens efternavn."))
-    yield from _too_long("surname", draft.surname, LONGEST_NAME)
-    yield from _too_long("street", draft.address.street, LONGEST_NAME)
-    yield from _too_long("town", draft.address.town, 120)
-    if draft.address.post_code and not re.fullmatch(r"\d{4}", draft.address.post_code):
+    yield from too_long("surname", draft.surname, LONGEST_NAME)
+    yield from too_long("street", draft.address.street, LONGEST_NAME)
+    yield from too_long("town", draft.address.town, 120)
+    if draft.address.post_code and not re.fullmatch(r"[0-9]{4}", draft.address.post_code):
         yield Problem("post_code", _("Skriv postnummeret med fire cifre, fx 0110."))
-    yield from _too_long("note", draft.note, LONGEST_NOTE)
+    yield from too_long("note", draft.note, LONGEST_NOTE)
+    yield from out_of_range("housed_at", draft.housed_at)
     if len(draft.members) > MOST_MEMBERS:
         yield Problem("members", _("En familie kan højst have {most} medlemmer.").format(most=MOST_MEMBERS))
     persons = [member.person for member in draft.members if member.person and member.moved_out is None]
@@ -85,22 +96,18 @@ def _family_problems(draft: FamilyDraft) -> Iterable[Problem]:
 def _member_problems(member: MemberDraft, field: str, today: date) -> Iterable[Problem]:
     if not member.given_name:
         yield Problem(f"{field}.given_name", _("Skriv et fornavn, eller slet linjen."))
-    yield from _too_long(f"{field}.given_name", member.given_name, LONGEST_NAME)
-    yield from _too_long(f"{field}.surname", member.surname, LONGEST_NAME)
-    yield from _too_long(f"{field}.original_name", member.original_name, LONGEST_NAME * 2)
-    yield from _too_long(f"{field}.cpr", member.cpr, 40)
-    if member.birth_date is not None:
-        if member.birth_date > today:
-            yield Problem(f"{field}.birth_date", _("Fødselsdatoen ligger ude i fremtiden. Ret datoen."))
-        elif member.birth_date < _OLDEST_BIRTH:
-            yield Problem(f"{field}.birth_date", _("Fødselsdatoen ligger for langt tilbage. Ret årstallet."))
+    yield from too_long(f"{field}.given_name", member.given_name, LONGEST_NAME)
+    yield from too_long(f"{field}.surname", member.surname, LONGEST_NAME)
+    yield from too_long(f"{field}.original_name", member.original_name, LONGEST_NAME * 2)
+    yield from too_long(f"{field}.cpr", member.cpr, 40)
+    if member.birth_date is not None and member.birth_date > today:
+        yield Problem(f"{field}.birth_date", _("Fødselsdatoen ligger ude i fremtiden. Ret datoen."))
+    elif not is_kept_birth(member.birth_date, today):
+        yield Problem(f"{field}.birth_date", _("Fødselsdatoen ligger for langt tilbage. Ret årstallet."))
+    yield from out_of_range(f"{field}.moved_in", member.moved_in)
+    yield from out_of_range(f"{field}.moved_out", member.moved_out)
     if member.moved_in and member.moved_out and member.moved_out < member.moved_in:
         yield Problem(f"{field}.moved_out", _("Fraflytningen ligger før indflytningen. Ret en af datoerne."))
-
-
-def _too_long(field: str, text: str, most: int) -> Iterable[Problem]:
-    if len(text) > most:
-        yield Problem(field, _("Teksten er for lang. Skriv højst {most} tegn.").format(most=most))
 
 
 def cpr_sentences(member: MemberDraft) -> tuple[str, ...]:

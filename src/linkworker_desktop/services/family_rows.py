@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from datetime import datetime
+from itertools import count
 from uuid import UUID
 
 from sqlalchemy import select
@@ -15,6 +17,8 @@ from linkworker_desktop.i18n import _
 from linkworker_desktop.i18n.danish import danish_sort_key
 from linkworker_desktop.persistence import search
 from linkworker_desktop.persistence.tables.families import FamilyRow, MembershipRow, PersonRow
+
+_CODE = re.compile(r"F[0-9]{1,9}")
 
 
 def fill(
@@ -30,9 +34,11 @@ def fill(
     row.note = draft.note
     row.updated_at = now
     stays = _matched(row.memberships, draft.members)
+    _end_first(session, row, stays, draft.members)
+    arriving: dict[UUID, PersonRow] = {}
     memberships = []
     for position, (stay, member) in enumerate(zip(stays, draft.members, strict=True)):
-        membership = stay or MembershipRow(person=_person(session, member, now))
+        membership = stay or MembershipRow(person=_person(session, member, now, arriving))
         if member.person not in keep:
             _fill_person(membership.person, member, now)
         membership.position = position
@@ -42,14 +48,38 @@ def fill(
     row.memberships = memberships
 
 
-def _person(session: Session, member: MemberDraft, now: datetime) -> PersonRow:
-    known = session.get(PersonRow, member.person) if member.person else None
-    if known is not None:
-        return known
-    person = PersonRow(created_at=now)
-    if member.person:
-        person.id = member.person
-    return person
+def _end_first(
+    session: Session,
+    row: FamilyRow,
+    stays: Sequence[MembershipRow | None],
+    members: Sequence[MemberDraft],
+) -> None:
+    """Write the stays that end or go before others begin: a person has one open stay with a family at a time."""
+    gone = [stay for stay in row.memberships if stay not in stays]
+    ending = [
+        (stay, member)
+        for stay, member in zip(stays, members, strict=True)
+        if stay is not None and stay.moved_out is None and member.moved_out is not None
+    ]
+    for stay in gone:
+        row.memberships.remove(stay)
+    for stay, member in ending:
+        stay.moved_in, stay.moved_out = member.moved_in, member.moved_out
+    if gone or ending:
+        session.flush()
+
+
+def _person(
+    session: Session, member: MemberDraft, now: datetime, arriving: dict[UUID, PersonRow]
+) -> PersonRow:
+    """Return the row of a member; `arriving` collects those the vault does not know yet, once each."""
+    if member.person is None:
+        return PersonRow(created_at=now)
+    known = arriving.get(member.person) or session.get(PersonRow, member.person)
+    if known is None:
+        known = PersonRow(id=member.person, created_at=now)
+    arriving[member.person] = known
+    return known
 
 
 def _fill_person(person: PersonRow, member: MemberDraft, now: datetime) -> None:
@@ -113,18 +143,6 @@ def address_of(row: FamilyRow) -> Address:
     return Address(row.street, row.post_code, row.town)
 
 
-def haystack(family: FamilyRow) -> str:
-    words = [
-        family.code,
-        family.surname,
-        "" if family.protected_address else f"{family.street} {family.town}",
-    ]
-    for membership in family.memberships:
-        person = membership.person
-        words += [person.given_name, person.surname, person.original_name]
-    return search.fold(" ".join(words))
-
-
 def found_family(session: Session, family: UUID) -> FamilyRow:
     """Return the row of a family with its members. Raises `UserError` when it is gone for good."""
     row = session.get(
@@ -142,16 +160,31 @@ def persons(draft: FamilyDraft) -> list[UUID]:
 
 
 def is_code(code: str) -> bool:
-    return len(code) <= 12 and code[:1] == "F" and code[1:].isdigit()
+    """Tell whether `code` is a family's short name, `F` and up to nine digits."""
+    return _CODE.fullmatch(code) is not None
 
 
 def next_code(session: Session) -> str:
-    codes = session.scalars(select(FamilyRow.code)).all()
-    highest = max((int(code[1:]) for code in codes if code[1:].isdigit()), default=0)
-    return f"F{highest + 1:03d}"
+    """Return the code after the highest; the first that is free once the highest possible is in use."""
+    codes = set(session.scalars(select(FamilyRow.code)).all())
+    code = f"F{max((int(code[1:]) for code in codes if is_code(code)), default=0) + 1:03d}"
+    if is_code(code):
+        return code
+    return next(free for number in count(1) if (free := f"F{number:03d}") not in codes)
+
+
+def mark_deleted(session: Session, row: FamilyRow, at: datetime | None, now: datetime) -> None:
+    """Put a family in the trash at a moment, or (None) take it out; the search follows."""
+    row.deleted_at = at
+    row.updated_at = now
+    index(session, row)
 
 
 def index(session: Session, row: FamilyRow) -> None:
+    """Bring the search up to date with a family; one in the trash is not found."""
+    if row.deleted_at is not None:
+        search.remove(session, search.SearchKind.FAMILY, row.id)
+        return
     members = " ".join(
         f"{each.person.given_name} {each.person.surname} {each.person.original_name}"
         for each in row.memberships

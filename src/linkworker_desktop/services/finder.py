@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from linkworker_desktop.domain import phone
+from linkworker_desktop.domain.plain_text import cleaned
 from linkworker_desktop.persistence import search
 from linkworker_desktop.persistence.engine import Database
 from linkworker_desktop.services.changes import Kind
@@ -32,7 +33,8 @@ class Finder:
 
     def find(self, text: str, limit: int = 12) -> tuple[Found, ...]:
         """Return hits for the words of `text` in any order, folded; digits find a phone number's owner."""
-        query = phone.digits(text) if re.fullmatch(r"[\d\s+()./-]{3,}", text.strip()) else text
+        text = cleaned(text)
+        query = phone.digits(text) if re.fullmatch(r"[\d\s+()./-]{3,}", text) else text
         with self._database.read() as session:
             hits = search.search(session, query, tuple(_KINDS), limit)
         return tuple(Found(_KINDS[hit.kind], hit.id, hit.title, hit.subtitle) for hit in hits)

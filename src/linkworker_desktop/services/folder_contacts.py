@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy import select
@@ -17,6 +18,8 @@ from linkworker_desktop.services.contact_rows import view_of
 from linkworker_desktop.services.contact_views import ContactView
 
 ContactsByPart = dict[int, tuple[ContactView, ...]]
+Choices = dict[ContactId, tuple[int, bool]]
+"""What was chosen for one part: each contact's position, and whether it is in."""
 
 
 def contacts_by_part(session: Session, family: FamilyId, today: date) -> ContactsByPart:
@@ -65,3 +68,30 @@ def _of_part(
         chosen.values(),
         key=lambda view: own[view.id].position if view.id in own else natural[view.id],
     )
+
+
+def own_choices(session: Session, family: FamilyId, number: int) -> Choices:
+    """Return what was chosen for a part of this family's folder."""
+    return {ContactId(row.contact_id): (row.position, row.included) for row in _rows(session, family, number)}
+
+
+def put_choices(session: Session, family: FamilyId, number: int, choices: Choices) -> None:
+    """Make `choices` the only ones of a part of this family's folder."""
+    rows = {ContactId(row.contact_id): row for row in _rows(session, family, number)}
+    for contact, row in rows.items():
+        if contact not in choices:
+            session.delete(row)
+    for contact, (position, included) in choices.items():
+        chosen = rows.get(contact)
+        if chosen is None:
+            chosen = FolderContactRow(family_id=family, number=number, contact_id=contact)
+            session.add(chosen)
+        chosen.position, chosen.included = position, included
+
+
+def _rows(session: Session, family: FamilyId, number: int) -> Sequence[FolderContactRow]:
+    return session.scalars(
+        select(FolderContactRow).where(
+            FolderContactRow.family_id == family, FolderContactRow.number == number
+        )
+    ).all()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -99,8 +99,10 @@ def assembled(sources: FolderSources, language: str | None, today: date) -> Fold
     """Return the folder in Danish and `language` (None or Danish: Danish alone), holes and their lines left out."""
     other = None if language in (None, DANISH) else language
     municipality = sources.municipality
+    printed_facts = (sources.values.on_paper(DANISH), sources.values.on_paper(other) if other else {})
     parts = tuple(
-        _part(sources, number, position, other) for position, number in enumerate(sources.order, start=1)
+        _part(sources, number, position, other, printed_facts)
+        for position, number in enumerate(sources.order, start=1)
     )
     numbers = _numbers(sources, other)
     return FolderContent(
@@ -123,7 +125,13 @@ def assembled(sources: FolderSources, language: str | None, today: date) -> Fold
     )
 
 
-def _part(sources: FolderSources, number: int, position: int, other: str | None) -> FolderPart:
+def _part(
+    sources: FolderSources,
+    number: int,
+    position: int,
+    other: str | None,
+    printed_facts: tuple[Mapping[str, str], Mapping[str, str]],
+) -> FolderPart:
     definition = PARTS_BY_NUMBER[number]
     danish = sources.wordings.of(number, DANISH)
     translated = sources.wordings.of(number, other) if other else None
@@ -139,8 +147,7 @@ def _part(sources: FolderSources, number: int, position: int, other: str | None)
     }
     blocks: tuple[BlockPair, ...] = filled(
         paired(danish.blocks, translated.blocks if translated else ()),
-        sources.values.on_paper(DANISH),
-        sources.values.on_paper(other) if other else {},
+        *printed_facts,
         is_dropped=dropped.__getitem__,
     )
     return FolderPart(

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -17,7 +18,8 @@ from linkworker_desktop.domain.family import SCHOOL_AGES, FamilyDraft, FamilyId,
 from linkworker_desktop.domain.languages import DANISH
 from linkworker_desktop.domain.moments import NotADate, date_text, moment_text, parse_date, parse_moment
 from linkworker_desktop.domain.plain_text import cleaned
-from linkworker_desktop.domain.problems import InvalidInput, Problem
+from linkworker_desktop.domain.problems import InvalidInput, Problem, out_of_range, too_long
+from linkworker_desktop.domain.ranges import is_kept_day
 from linkworker_desktop.domain.text import LEFT_TO_RIGHT_ISOLATE, NO_BREAK_SPACE, POP_ISOLATE
 from linkworker_desktop.i18n import _
 from linkworker_desktop.i18n.dates import danish_date, danish_moment, moment_parts, numeric_date, weekday_in
@@ -26,9 +28,10 @@ from linkworker_desktop.persistence.tables.municipality import MunicipalityRow
 from linkworker_desktop.typesetting.isolates import any_value, figure, place, with_figures_bound
 
 LONGEST_VALUE = 300
+_Day = TypeVar("_Day", date, datetime)
 _ADDRESS = re.compile(r"\d.*, ")
 _ISOLATES = LEFT_TO_RIGHT_ISOLATE + POP_ISOLATE
-_MUNICIPALITY_COLUMNS = {
+MUNICIPALITY_COLUMNS = {
     "kommune": "name",
     "by": "town",
     "region": "region",
@@ -61,24 +64,34 @@ class FactValues:
 
 def read_values(session: Session, family: FamilyDraft, today: date) -> FactValues:
     """Return the facts of `family` as kept in the database."""
-    kept = municipality_values(session)
     rows = session.scalars(select(FactValueRow).where(FactValueRow.family_id == family.family)).all()
-    kept |= {row.name: row.value for row in rows if row.name in FACTS}
-    kept["familie"] = family.surname
-    kept["adresse"] = "" if family.protected_address else family.address.line
-    kept["indflytning"] = family.housed_at.isoformat(timespec="minutes") if family.housed_at else ""
+    own = {row.name: row.value for row in rows if row.name in FACTS}
+    return values_of(municipality_values(session) | own, family, today)
+
+
+def values_of(kept: Mapping[str, str], family: FamilyDraft, today: date) -> FactValues:
+    """Return the facts of `family`: those kept by name, and those that stand on its own sheet."""
+    sheet = {
+        "familie": family.surname,
+        "adresse": "" if family.protected_address else family.address.line,
+        "indflytning": family.housed_at.isoformat(timespec="minutes") if family.housed_at else "",
+    }
     applicable = applicable_facts(family, today)
     if family.protected_address:
         applicable -= {"adresse"}
-    return FactValues(kept, applicable)
+    return FactValues({**kept, **sheet}, applicable)
 
 
 def municipality_values(session: Session) -> dict[str, str]:
     """Return the municipality's facts as kept."""
-    row = session.get(MunicipalityRow, 1) or MunicipalityRow(id=1)
-    kept = {name: getattr(row, column) or "" for name, column in _MUNICIPALITY_COLUMNS.items()}
     own = session.scalars(select(FactValueRow).where(FactValueRow.family_id.is_(None))).all()
-    return kept | {value.name: value.value for value in own if value.name in FACTS}
+    named = {value.name: value.value for value in own if value.name in FACTS}
+    return columns_of(session.get(MunicipalityRow, 1)) | named
+
+
+def columns_of(row: object | None) -> dict[str, str]:
+    """Return the facts that are columns of the municipality's row, empty where there is none."""
+    return {name: getattr(row, column, None) or "" for name, column in MUNICIPALITY_COLUMNS.items()}
 
 
 def applicable_facts(family: FamilyDraft, today: date) -> frozenset[str]:
@@ -109,14 +122,14 @@ def to_keep(fact: Fact, raw: str, today: date) -> str:
     value = cleaned(raw)
     if not value:
         return ""
-    if len(value) > LONGEST_VALUE:
-        sentence = _("Teksten er for lang. Skriv højst {most} tegn.").format(most=LONGEST_VALUE)
-        raise InvalidInput([Problem(fact.name, sentence)])
+    problems = [*too_long(fact.name, value, LONGEST_VALUE)]
+    if problems:
+        raise InvalidInput(problems)
     try:
         if fact.kind is FactKind.MOMENT:
-            return parse_moment(value, today).isoformat(timespec="minutes")
+            return _within_range(fact, parse_moment(value, today)).isoformat(timespec="minutes")
         if fact.kind is FactKind.DATE:
-            return parse_date(value, today).isoformat()
+            return _within_range(fact, parse_date(value, today)).isoformat()
     except NotADate as error:
         sentence = (
             _("Skriv dag og klokkeslæt, fx 5.1.2026 kl. 14.00. Datoen skal findes.")
@@ -127,12 +140,35 @@ def to_keep(fact: Fact, raw: str, today: date) -> str:
     return value
 
 
+def still_kept(fact: Fact, kept: str) -> bool:
+    """Tell whether `kept` is a value exactly as `to_keep` would have written it."""
+    if not kept or kept != cleaned(kept) or len(kept) > LONGEST_VALUE:
+        return False
+    try:
+        if fact.kind is FactKind.MOMENT:
+            moment = datetime.fromisoformat(kept)
+            return is_kept_day(moment) and moment.replace(tzinfo=None).isoformat(timespec="minutes") == kept
+        if fact.kind is FactKind.DATE:
+            day = date.fromisoformat(kept)
+            return is_kept_day(day) and day.isoformat() == kept
+    except ValueError:
+        return False
+    return fact.kind is not FactKind.IMAGE
+
+
+def _within_range(fact: Fact, day: _Day) -> _Day:
+    problems = [*out_of_range(fact.name, day)]
+    if problems:
+        raise InvalidInput(problems)
+    return day
+
+
 def store(session: Session, family: FamilyId | None, fact: Fact, kept: str) -> None:
     """Write a kept value of a fact with family or municipality scope; an empty one is removed."""
-    if fact.scope is FactScope.MUNICIPALITY and fact.name in _MUNICIPALITY_COLUMNS:
+    if fact.scope is FactScope.MUNICIPALITY and fact.name in MUNICIPALITY_COLUMNS:
         row = session.get(MunicipalityRow, 1) or MunicipalityRow(id=1)
         session.add(row)
-        setattr(row, _MUNICIPALITY_COLUMNS[fact.name], kept)
+        setattr(row, MUNICIPALITY_COLUMNS[fact.name], kept)
         return
     owner = None if fact.scope is FactScope.MUNICIPALITY else family
     same = FactValueRow.family_id.is_(None) if owner is None else FactValueRow.family_id == owner

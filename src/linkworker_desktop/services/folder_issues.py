@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, load_only
 
-from linkworker_desktop.base.clock import LOCAL_ZONE, Clock
+from linkworker_desktop.base.clock import LOCAL_ZONE, Clock, local_now
 from linkworker_desktop.base.errors import UserError
 from linkworker_desktop.domain.family import FamilyId
 from linkworker_desktop.domain.plain_text import cleaned
-from linkworker_desktop.domain.problems import InvalidInput, Problem
+from linkworker_desktop.domain.problems import InvalidInput, Problem, out_of_range, too_long
 from linkworker_desktop.i18n import _
+from linkworker_desktop.persistence import audit
 from linkworker_desktop.persistence.engine import Database
+from linkworker_desktop.persistence.tables.families import FamilyRow
 from linkworker_desktop.persistence.tables.folders import BlobRow, FolderIssueRow
 from linkworker_desktop.persistence.tables.municipality import MunicipalityRow
 from linkworker_desktop.services.changes import Changed, Kind
@@ -23,6 +26,16 @@ from linkworker_desktop.services.family_rows import found_family
 from linkworker_desktop.services.folder_views import HandOver, Issue
 
 _KINDS = frozenset({Kind.FOLDER, Kind.FAMILY})
+LONGEST_HANDED_TO = 200
+LONGEST_INTERPRETER = 120
+
+
+@dataclass(frozen=True, slots=True)
+class _HandedOver:
+    """A hand-over as it is kept, with the link-worker of that day."""
+
+    what: HandOver
+    by: str
 
 
 class FolderIssues:
@@ -33,26 +46,31 @@ class FolderIssues:
         self._clock = clock
 
     def paper(self, issue: UUID) -> bytes:
-        """Return the exact PDF of a printed folder."""
-        with self._database.read() as session:
+        """Return the exact PDF of a printed folder, and record that it was seen. Raises `UserError`."""
+        with self._database.write("folder.paper") as session:
             content = session.scalar(
                 select(BlobRow.content)
                 .join(FolderIssueRow, FolderIssueRow.blob_id == BlobRow.id)
                 .where(FolderIssueRow.id == issue)
             )
-        if content is None:
-            raise UserError(_("Mappen findes ikke længere."))
+            if content is None:
+                raise UserError(_("Mappen findes ikke længere."))
+            audit.record(session, audit.Operation.SEEN, FolderIssueRow.__tablename__, issue)
         return content
 
     def record_print(self, family: FamilyId, languages: Sequence[str], paper: bytes, pages: int) -> UUID:
-        """Keep the exact PDF that was printed or saved; an earlier one never handed out gives way."""
+        """Keep the exact PDF that was printed or saved.
+
+        An earlier one in the same languages that was never handed out gives way; in other languages both stay.
+        """
         with self._database.write("folder.print") as session:
             found_family(session, family)
-            earlier = session.scalars(
+            waiting = session.scalars(
                 select(FolderIssueRow).where(
                     FolderIssueRow.family_id == family, FolderIssueRow.handed_out_at.is_(None)
                 )
-            ).all()
+            )
+            earlier = [row for row in waiting if set(row.languages) == set(languages)]
             blob = kept_blob(session, paper, "application/pdf")
             for row in earlier:
                 session.delete(row)
@@ -68,31 +86,43 @@ class FolderIssues:
             )
             session.add(issue)
             session.flush()
+            audit.record(session, audit.Operation.SEEN, FamilyRow.__tablename__, family)
             return issue.id
 
     def hand_over(self, issue: UUID, hand_over: HandOver) -> Changed:
         """Record when a printed folder was handed out, to whom and how. Raises `InvalidInput`."""
-        if hand_over.handed_out_at.date() > self._clock.today():
-            raise InvalidInput(
-                [Problem("handed_out_at", _("Udleveringen ligger ude i fremtiden. Ret datoen."))]
+        clean = replace(
+            hand_over, handed_to=cleaned(hand_over.handed_to), interpreter=cleaned(hand_over.interpreter)
+        )
+        problems = [
+            *too_long("handed_to", clean.handed_to, LONGEST_HANDED_TO),
+            *too_long("interpreter", clean.interpreter, LONGEST_INTERPRETER),
+            *out_of_range("handed_out_at", clean.handed_out_at),
+        ]
+        if clean.handed_out_at > local_now(self._clock):
+            problems.append(
+                Problem("handed_out_at", _("Udleveringen ligger ude i fremtiden. Ret tidspunktet."))
             )
-        return self._put_hand_over(issue, hand_over)
+        if problems:
+            raise InvalidInput(problems)
+        with self._database.read() as session:
+            municipality = session.get(MunicipalityRow, 1)
+        return self._put(issue, _HandedOver(clean, municipality.linkworker if municipality else ""))
 
-    def _put_hand_over(self, issue: UUID, hand_over: HandOver | None) -> Changed:
+    def _put(self, issue: UUID, handed: _HandedOver | None) -> Changed:
         with self._database.write("folder.hand_over") as session:
             row = session.get(FolderIssueRow, issue)
             if row is None:
                 raise UserError(_("Mappen findes ikke længere."))
-            before = _hand_over_of(row)
-            municipality = session.get(MunicipalityRow, 1)
-            row.handed_out_at = hand_over.handed_out_at if hand_over else None
-            row.handed_to = cleaned(hand_over.handed_to)[:200] if hand_over else ""
-            row.read_aloud = bool(hand_over and hand_over.read_aloud)
-            row.interpreter = cleaned(hand_over.interpreter)[:120] if hand_over else ""
-            row.handed_by = municipality.linkworker if municipality and hand_over else ""
+            before = _handed_over(row)
+            row.handed_out_at = handed.what.handed_out_at if handed else None
+            row.handed_to = handed.what.handed_to if handed else ""
+            row.read_aloud = bool(handed and handed.what.read_aloud)
+            row.interpreter = handed.what.interpreter if handed else ""
+            row.handed_by = handed.by if handed else ""
             family = row.family_id
-        said = _("Mappen er noteret som udleveret.") if hand_over else _("Udleveringen er taget tilbage.")
-        return Changed(_KINDS, said, family, lambda: self._put_hand_over(issue, before))
+        said = _("Mappen er noteret som udleveret.") if handed else _("Udleveringen er taget tilbage.")
+        return Changed(_KINDS, said, family, lambda: self._put(issue, before))
 
 
 def kept_blob(session: Session, content: bytes, media_type: str) -> BlobRow:
@@ -137,7 +167,8 @@ def issues_of(session: Session, family: FamilyId) -> tuple[Issue, ...]:
     )
 
 
-def _hand_over_of(row: FolderIssueRow) -> HandOver | None:
+def _handed_over(row: FolderIssueRow) -> _HandedOver | None:
     if row.handed_out_at is None:
         return None
-    return HandOver(row.handed_out_at, row.handed_to, row.read_aloud, row.interpreter)
+    what = HandOver(row.handed_out_at, row.handed_to, row.read_aloud, row.interpreter)
+    return _HandedOver(what, row.handed_by)

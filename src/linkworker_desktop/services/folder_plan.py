@@ -20,11 +20,9 @@ from linkworker_desktop.services.family_rows import draft_of
 from linkworker_desktop.services.folder_contacts import ContactsByPart, contacts_by_part
 from linkworker_desktop.services.folder_content import town_map
 from linkworker_desktop.services.folder_facts import FactValues, read_values, typed
+from linkworker_desktop.services.folder_needs import MAP
 from linkworker_desktop.services.folder_texts import Wordings
 from linkworker_desktop.services.folder_views import FactField, FolderPartView, MissingFact, PartState
-
-MAP = "kort"
-"""The one fact that is a picture."""
 
 
 @dataclass(frozen=True, slots=True)

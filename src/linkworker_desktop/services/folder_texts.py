@@ -17,7 +17,7 @@ from linkworker_desktop.domain.facts import FACTS
 from linkworker_desktop.domain.folder import PARTS_BY_NUMBER
 from linkworker_desktop.domain.languages import DANISH, LANGUAGES
 from linkworker_desktop.domain.plain_text import cleaned
-from linkworker_desktop.domain.problems import InvalidInput, Problem
+from linkworker_desktop.domain.problems import InvalidInput, Problem, too_long
 from linkworker_desktop.domain.text import Block
 from linkworker_desktop.exchange.folder_text import FolderText, parse_blocks, parse_folder_text
 from linkworker_desktop.i18n import _
@@ -29,6 +29,22 @@ from linkworker_desktop.services.folder_views import PartText, TextStanding
 LONGEST_BODY = 60_000
 _BRACED = re.compile(r"\{([^{}\n]{0,80})\}")
 _KINDS = frozenset({Kind.FOLDER})
+LONGEST_NAME = 120
+_OWN_REVISIONS = 1000
+"""The municipality's wordings are numbered above this, those of the program below."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """What the municipality has of a text: its wording (None for the shipped one), and who has read it.
+
+    `revision` is the number of a Danish wording, or of the Danish wording a translation was made or read for.
+    """
+
+    body: str | None
+    revision: int
+    checked_by: str = ""
+    checked_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +95,15 @@ class Wordings:
         return Wording(blocks, body, title, subtitle, self._standing(text_id, language, text, row), row)
 
     def danish_revision(self, text_id: str) -> int:
-        """Return the number of the Danish wording now in use; every edit of the municipality raises it."""
+        """Return the number of the Danish wording now in use; every wording of the municipality has its own."""
         row = self._rows.get((text_id, DANISH))
         text = shipped(text_id, DANISH)
-        return row.revision if row is not None else text.revision if text else 1
+        return row.revision if row is not None and row.body is not None else text.revision if text else 1
+
+    def next_revision(self, text_id: str) -> int:
+        """Return a number no wording of the part has had, of the municipality or of the program."""
+        used = [row.revision for (each, _language), row in self._rows.items() if each == text_id]
+        return max(_OWN_REVISIONS, *used, self.danish_revision(text_id)) + 1
 
     def _standing(
         self, text_id: str, language: str, text: FolderText | None, row: FolderTextRow | None
@@ -90,7 +111,7 @@ class Wordings:
         if language == DANISH:
             return TextStanding.ORIGINAL
         translates = row.revision if row else (text.translates if text else None) or 1
-        if translates < self.danish_revision(text_id):
+        if translates != self.danish_revision(text_id):
             return TextStanding.OUTDATED
         is_checked = row.checked_on is not None if row else bool(text and text.checked)
         return TextStanding.CHECKED if is_checked else TextStanding.NOT_CHECKED
@@ -120,69 +141,76 @@ class FolderTexts:
         )
 
     def save(self, number: int, language: str, body: str) -> Changed:
-        """Keep the municipality's own wording. A translation becomes unchecked by it.
+        """Keep the municipality's own wording. A translation becomes unchecked by it; the same text changes nothing.
 
         Raises `InvalidInput` for a placeholder that does not exist or a text that is too long.
         """
         clean = cleaned(body, lines=True)
         _refuse_wrong(clean)
-        return self._put(number, language, body=clean or None, checked_by="", checked_on=None, edited=True)
+        if not clean:
+            return self.take_back(number, language)
+        with self._database.read() as session:
+            wordings = Wordings(session)
+        if clean == cleaned(wordings.of(number, language).body, lines=True):
+            return _nothing_changed(language)
+        text_id = PARTS_BY_NUMBER[number].text_id
+        is_danish = language == DANISH
+        revision = wordings.next_revision(text_id) if is_danish else wordings.danish_revision(text_id)
+        return self._put(number, language, _Own(clean, revision))
 
     def take_back(self, number: int, language: str) -> Changed:
-        """Go back to the wording that came with the program."""
-        return self._put(number, language, body=None, checked_by="", checked_on=None, edited=True)
+        """Go back to the wording that came with the program, which counts as it did before."""
+        with self._database.read() as session:
+            row = Wordings(session).of(number, language).row
+        if row is None or row.body is None:
+            return _nothing_changed(language)
+        return self._put(number, language, None)
 
     def mark_checked(self, number: int, language: str, by: str) -> Changed:
         """Record that a human reader has read this translation and found it right."""
         with self._database.read() as session:
-            row = Wordings(session).of(number, language).row
-        body = row.body if row else None
+            wordings = Wordings(session)
+        row = wordings.of(number, language).row
         name = cleaned(by)
+        problems = [*too_long("checked_by", name, LONGEST_NAME)]
         if not name:
-            raise InvalidInput([Problem("checked_by", _("Skriv, hvem der har læst oversættelsen."))])
-        return self._put(number, language, body=body, checked_by=name[:120], checked_on=self._clock.today())
+            problems.append(Problem("checked_by", _("Skriv, hvem der har læst oversættelsen.")))
+        if problems:
+            raise InvalidInput(problems)
+        revision = wordings.danish_revision(PARTS_BY_NUMBER[number].text_id)
+        own = _Own(row.body if row else None, revision, name, self._clock.today())
+        return self._put(number, language, own)
 
-    def _put(
-        self,
-        number: int,
-        language: str,
-        *,
-        body: str | None,
-        checked_by: str,
-        checked_on: date | None,
-        edited: bool = False,
-    ) -> Changed:
+    def _put(self, number: int, language: str, own: _Own | None) -> Changed:
+        """Keep what the municipality has of a text, or forget it all; undoing puts back exactly what was there."""
         text_id = PARTS_BY_NUMBER[number].text_id
         with self._database.write("folder_text.save") as session:
-            wordings = Wordings(session)
-            row = wordings.of(number, language).row
-            if row is None:
-                row = FolderTextRow(text_id=text_id, language=language)
-                session.add(row)
-                before: tuple[str | None, str, date | None] = (None, "", None)
+            row = Wordings(session).of(number, language).row
+            before = _Own(row.body, row.revision, row.checked_by, row.checked_on) if row else None
+            if own is None:
+                if row is not None:
+                    session.delete(row)
             else:
-                before = (row.body, row.checked_by, row.checked_on)
-            row.body, row.checked_by, row.checked_on = body, checked_by, checked_on
-            revision = wordings.danish_revision(text_id)
-            row.revision = revision + 1 if edited and language == DANISH else revision
-            row.updated_at = self._clock.now()
-        old_body, old_by, old_on = before
-        sentence = _("Teksten er gemt på {language}.").format(language=_(LANGUAGES[language].danish_name))
-        return Changed(
-            _KINDS,
-            sentence,
-            None,
-            lambda: self._put(
-                number, language, body=old_body, checked_by=old_by, checked_on=old_on, edited=edited
-            ),
-        )
+                if row is None:
+                    row = FolderTextRow(text_id=text_id, language=language)
+                    session.add(row)
+                row.body, row.revision = own.body, own.revision
+                row.checked_by, row.checked_on = own.checked_by, own.checked_on
+                row.updated_at = self._clock.now()
+        return Changed(_KINDS, _saved_sentence(language), None, lambda: self._put(number, language, before))
+
+
+def _saved_sentence(language: str) -> str:
+    return _("Teksten er gemt på {language}.").format(language=_(LANGUAGES[language].danish_name))
+
+
+def _nothing_changed(language: str) -> Changed:
+    return Changed(frozenset(), _saved_sentence(language))
 
 
 def _refuse_wrong(body: str) -> None:
     if len(body) > LONGEST_BODY:
-        raise InvalidInput(
-            [Problem("body", _("Teksten er for lang. Skriv højst {most} tegn.").format(most=LONGEST_BODY))]
-        )
+        raise InvalidInput([*too_long("body", body, LONGEST_BODY)])
     unknown = [name for name in _BRACED.findall(body) if name not in FACTS]
     if unknown:
         sentence = _("Teksten beder om {{{name}}}, som ikke findes. Vælg en oplysning på listen.")

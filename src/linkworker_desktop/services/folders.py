@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from linkworker_desktop.base.clock import Clock, local_now
+from linkworker_desktop.base.errors import UserError
 from linkworker_desktop.domain.contact import ContactId
 from linkworker_desktop.domain.facts import FACTS, FactScope
 from linkworker_desktop.domain.family import FamilyId, non_readers, proposed_language
@@ -18,18 +19,19 @@ from linkworker_desktop.i18n import _
 from linkworker_desktop.persistence.engine import Database
 from linkworker_desktop.persistence.tables.folders import (
     BlobRow,
-    FolderContactRow,
     FolderPartRow,
     TownMapRow,
 )
 from linkworker_desktop.persistence.tables.municipality import MunicipalityRow
 from linkworker_desktop.services.changes import Changed, Kind
+from linkworker_desktop.services.contact_rows import found_contact
 from linkworker_desktop.services.family_rows import draft_of, found_family
-from linkworker_desktop.services.folder_contacts import contacts_by_part
+from linkworker_desktop.services.folder_contacts import Choices, contacts_by_part, own_choices, put_choices
 from linkworker_desktop.services.folder_content import FolderSources, assembled, town_map
 from linkworker_desktop.services.folder_facts import store, to_keep, typed
 from linkworker_desktop.services.folder_issues import issues_of, kept_blob
-from linkworker_desktop.services.folder_plan import MAP, field_of, missing_facts, part_view, read_plan
+from linkworker_desktop.services.folder_needs import MAP
+from linkworker_desktop.services.folder_plan import field_of, missing_facts, part_view, read_plan
 from linkworker_desktop.services.folder_views import (
     FactField,
     FolderView,
@@ -178,33 +180,45 @@ class Folders:
     def move_contact(self, family: FamilyId, number: int, contact: ContactId, position: int) -> Changed:
         """Move a contact to a place within its part, counted from 1."""
         with self._database.write("folder.contact") as session:
+            found_family(session, family)
             order = [view.id for view in contacts_by_part(session, family, self._clock.today())[number]]
-            before = order.index(contact) + 1
+            if contact not in order:
+                raise UserError(_("Kontakten står ikke længere i denne del af mappen."))
+            before = own_choices(session, family, number)
             order.remove(contact)
             order.insert(max(0, position - 1), contact)
-            for place, each in enumerate(order, start=1):
-                row = _contact_row(session, family, number, each)
-                row.position, row.included = place, True
+            places = {each: (place, True) for place, each in enumerate(order, start=1)}
+            put_choices(session, family, number, before | places)
+        said = _("Kontakten er flyttet.")
         return Changed(
-            _KINDS,
-            _("Kontakten er flyttet."),
-            family,
-            lambda: self.move_contact(family, number, contact, before),
+            _KINDS, said, family, lambda: self._put_choices(family, number, before, said, undone=said)
         )
 
     def _choose_contact(
         self, family: FamilyId, number: int, contact: ContactId, *, included: bool
     ) -> Changed:
         with self._database.write("folder.contact") as session:
+            found_family(session, family)
+            if found_contact(session, contact).deleted_at is not None:
+                raise UserError(_("Kontakten ligger i papirkurven. Hent den tilbage først."))
             place = len(contacts_by_part(session, family, self._clock.today())[number]) + 1
-            row = _contact_row(session, family, number, contact)
-            row.position, row.included = place, included
-        said = _("Kontakten trykkes i mappen.") if included else _("Kontakten trykkes ikke i denne mappe.")
+            before = own_choices(session, family, number)
+            put_choices(session, family, number, before | {contact: (place, included)})
+        said, undone = _("Kontakten trykkes i mappen."), _("Kontakten trykkes ikke i denne mappe.")
+        if not included:
+            said, undone = undone, said
         return Changed(
-            _KINDS,
-            said,
-            family,
-            lambda: self._choose_contact(family, number, contact, included=not included),
+            _KINDS, said, family, lambda: self._put_choices(family, number, before, undone, undone=said)
+        )
+
+    def _put_choices(
+        self, family: FamilyId, number: int, choices: Choices, said: str, *, undone: str
+    ) -> Changed:
+        with self._database.write("folder.contact") as session:
+            before = own_choices(session, family, number)
+            put_choices(session, family, number, choices)
+        return Changed(
+            _KINDS, said, family, lambda: self._put_choices(family, number, before, undone, undone=said)
         )
 
     # -- facts
@@ -260,11 +274,3 @@ class Folders:
                 )
                 session.add(rows[part.number])
         return rows
-
-
-def _contact_row(session: Session, family: FamilyId, number: int, contact: ContactId) -> FolderContactRow:
-    row = session.get(FolderContactRow, (family, number, contact))
-    if row is None:
-        row = FolderContactRow(family_id=family, number=number, contact_id=contact, position=0, included=True)
-        session.add(row)
-    return row

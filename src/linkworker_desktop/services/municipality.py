@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from linkworker_desktop.base.clock import Clock
 from linkworker_desktop.domain.contact import ContactDraft, PhoneDraft
 from linkworker_desktop.domain.facts import FACTS, FactScope
 from linkworker_desktop.domain.plain_text import cleaned
-from linkworker_desktop.domain.problems import InvalidInput, Problem
+from linkworker_desktop.domain.problems import InvalidInput, Problem, too_long
 from linkworker_desktop.domain.regions import POLICE, REGIONS
 from linkworker_desktop.i18n import _
 from linkworker_desktop.persistence.engine import Database
 from linkworker_desktop.persistence.tables.municipality import MunicipalityRow
 from linkworker_desktop.services.changes import Changed, Kind
+from linkworker_desktop.services.contact_checks import phone_sentences
 from linkworker_desktop.services.contacts import Contacts
 from linkworker_desktop.services.folder_facts import municipality_values, store, to_keep, typed
-from linkworker_desktop.services.folder_views import FactField
 from linkworker_desktop.services.pictures import normalised_picture
+
+if TYPE_CHECKING:
+    from linkworker_desktop.services.folder_views import FactField
 
 _KINDS = frozenset({Kind.MUNICIPALITY, Kind.FOLDER})
 DEFAULT_COLOUR = "#14524A"
@@ -67,6 +72,8 @@ class Municipality:
 
     def facts(self) -> tuple[FactField, ...]:
         """Return the folder's facts that are the same for every family, beside the fields of `read`."""
+        from linkworker_desktop.services.folder_views import FactField
+
         with self._database.read() as session:
             kept = municipality_values(session)
         return tuple(
@@ -76,8 +83,8 @@ class Municipality:
         )
 
     def save(self, draft: MunicipalityDraft) -> Changed:
-        """Keep the municipality. Raises `InvalidInput` when a field is too long."""
-        clean = _checked(draft)
+        """Keep the municipality. Raises `InvalidInput` when a field is too long or the colour is none."""
+        clean = checked(draft)
         before = self.read()
         with self._database.write("municipality.save") as session:
             row = session.get(MunicipalityRow, 1) or MunicipalityRow(id=1)
@@ -86,7 +93,11 @@ class Municipality:
             row.linkworker, row.linkworker_phone = clean.linkworker, clean.linkworker_phone
             row.linkworker_hours = clean.linkworker_hours
             row.colour, row.logo, row.is_sample = clean.colour, clean.logo, clean.is_sample
-        return Changed(_KINDS, _("Kommunens oplysninger er gemt."), None, lambda: self.save(before))
+        is_new_number = clean.linkworker_phone != before.linkworker_phone
+        remarks = phone_sentences((clean.linkworker_phone,)) if is_new_number else ()
+        return Changed(
+            _KINDS, _("Kommunens oplysninger er gemt."), None, lambda: self.save(before), remarks
+        )
 
     def set_logo(self, picture: bytes | None) -> Changed:
         """Keep a logo for the cover, or take it away. Raises `UserError` when it is no picture."""
@@ -121,7 +132,8 @@ class Municipality:
         return [self._contacts.save(draft) for draft in made]
 
 
-def _checked(draft: MunicipalityDraft) -> MunicipalityDraft:
+def checked(draft: MunicipalityDraft) -> MunicipalityDraft:
+    """Return a draft as it is kept. Raises `InvalidInput` when a field is too long."""
     clean = replace(
         draft,
         name=cleaned(draft.name),
@@ -132,10 +144,11 @@ def _checked(draft: MunicipalityDraft) -> MunicipalityDraft:
         linkworker_hours=cleaned(draft.linkworker_hours),
     )
     for field in ("name", "town", "linkworker", "linkworker_hours"):
-        if len(getattr(clean, field)) > 120:
-            raise InvalidInput(
-                [Problem(field, _("Teksten er for lang. Skriv højst {most} tegn.").format(most=120))]
-            )
+        problems = [*too_long(field, getattr(clean, field), 120)]
+        if problems:
+            raise InvalidInput(problems)
+    if not re.fullmatch(r"#[0-9A-Fa-f]{6}", clean.colour):
+        raise InvalidInput([Problem("colour", _("Skriv farven som # og seks tegn, fx #14524A."))])
     if len(clean.linkworker_phone) > 60:
         raise InvalidInput([Problem("linkworker_phone", _("Telefonnummeret er for langt. Skriv ét nummer."))])
     return clean

@@ -5,16 +5,32 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from linkworker_desktop.base.clock import Clock
+from sqlalchemy import select
+
+from linkworker_desktop.base.clock import Clock, local_now
 from linkworker_desktop.domain.folder_deadline import FolderDeadlineState
+from linkworker_desktop.persistence.engine import Database
+from linkworker_desktop.persistence.tables.municipality import MunicipalityRow
+from linkworker_desktop.services.contact_listing import counted
+from linkworker_desktop.services.contact_listing import listed as listed_contacts
 from linkworker_desktop.services.contact_views import ContactCounts, ContactFilter, ContactView
-from linkworker_desktop.services.contacts import Contacts
-from linkworker_desktop.services.families import Families
-from linkworker_desktop.services.family_views import FamilyRow
-from linkworker_desktop.services.municipality import Municipality
+from linkworker_desktop.services.family_listing import ListedFamily, last_opened, listed
+from linkworker_desktop.services.family_views import FamilyFilter, FamilyRow
+from linkworker_desktop.services.folder_facts import MUNICIPALITY_COLUMNS, columns_of
+from linkworker_desktop.services.folder_needs import FolderNeeds, needs_of
 
 MOST_TO_CONFIRM = 5
+MOST_OPEN = 8
+"""So many open folders are shown with what they want."""
 _OPEN = (FolderDeadlineState.OVERDUE, FolderDeadlineState.DUE_SOON, FolderDeadlineState.UPCOMING)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenFolder:
+    """A family whose folder is not out, and what its folder still wants."""
+
+    row: FamilyRow
+    needs: FolderNeeds
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +41,8 @@ class OverviewView:
     linkworker: str
     families: int
     first_hours: tuple[FamilyRow, ...]
+    open_folders: tuple[OpenFolder, ...]
+    """The first few of them with what their folders want."""
     waiting: tuple[FamilyRow, ...]
     to_confirm: tuple[ContactView, ...]
     """The first few contacts to confirm; `contacts` counts them all."""
@@ -38,27 +56,51 @@ class OverviewView:
 
 
 class Overview:
-    """One read for the whole page."""
+    """One read for the whole page, in eight statements however much there is."""
 
-    def __init__(
-        self, clock: Clock, families: Families, contacts: Contacts, municipality: Municipality
-    ) -> None:
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
         self._clock = clock
-        self._families = families
-        self._contacts = contacts
-        self._municipality = municipality
 
     def view(self) -> OverviewView:
         """Return what the overview shows now."""
-        rows = self._families.rows()
-        due = [row for row in rows if row.folder.state in _OPEN and row.folder.due is not None]
+        today = self._clock.today()
+        with self._database.read() as session:
+            families = listed(session, FamilyFilter.ACTIVE, local_now(self._clock))
+            municipality = columns_of(session.execute(_MUNICIPALITY).one_or_none())
+            due = sorted((each for each in families if _is_due(each)), key=_hours_left)
+            first = due[:MOST_OPEN]
+            needs = needs_of(session, [each.draft for each in first], municipality, today)
+            to_confirm = listed_contacts(
+                session,
+                today,
+                text="",
+                show=ContactFilter.TO_CONFIRM,
+                sector=None,
+                limit=MOST_TO_CONFIRM,
+            )
+            contacts = counted(session, today)
         return OverviewView(
-            today=self._clock.today(),
-            linkworker=self._municipality.read().linkworker,
-            families=len(rows),
-            first_hours=tuple(sorted(due, key=lambda row: row.folder.hours_left or 0)),
-            waiting=tuple(row for row in rows if row.folder.state is FolderDeadlineState.WAITING),
-            to_confirm=self._contacts.rows(show=ContactFilter.TO_CONFIRM, limit=MOST_TO_CONFIRM),
-            contacts=self._contacts.counts(),
-            recent=self._families.recently_opened(),
+            today=today,
+            linkworker=municipality["linkworker"],
+            families=len(families),
+            first_hours=tuple(each.row for each in due),
+            open_folders=tuple(OpenFolder(each.row, needs[each.row.id]) for each in first),
+            waiting=tuple(
+                each.row for each in families if each.row.folder.state is FolderDeadlineState.WAITING
+            ),
+            to_confirm=to_confirm,
+            contacts=contacts,
+            recent=last_opened(families),
         )
+
+
+_MUNICIPALITY = select(*(getattr(MunicipalityRow, column) for column in MUNICIPALITY_COLUMNS.values()))
+
+
+def _is_due(family: ListedFamily) -> bool:
+    return family.row.folder.state in _OPEN and family.row.folder.due is not None
+
+
+def _hours_left(family: ListedFamily) -> float:
+    return family.row.folder.hours_left or 0

@@ -59,19 +59,21 @@ def restore(
     passphrase: str | None = None,
     recovery_key: str | None = None,
     replace_other_vault: bool = False,
-) -> None:
-    """Let a backup take the place of the data in `folder`, which must be closed and are kept aside.
+) -> Path | None:
+    """Let a backup take the place of the data in `folder`, which must be closed; return where those are kept, if any.
 
-    The secret is the one in use when the backup was made. Raises WrongPassphrase, BackupRefused, VaultNewer,
-    AlreadyOpen or another StorageError; the present data are untouched then.
+    The secret is the one in use when the backup was made. Raises WrongPassphrase, BackupRefused, OtherData if the
+    folder holds another vault's data, VaultNewer, AlreadyOpen or another StorageError; the present data are untouched
+    then.
     """
     from linkworker_desktop.persistence.restoring import key_of_backup, restore_backup
 
     key = key_of_backup(file, passphrase=passphrase, recovery_key=recovery_key)
     try:
-        restore_backup(file, folder, key, replace_other_vault=replace_other_vault)
+        restored = restore_backup(file, folder, key, replace_other_vault=replace_other_vault)
     finally:
         key.wipe()
+    return restored.kept_aside if restored else None
 
 
 class Secrets:

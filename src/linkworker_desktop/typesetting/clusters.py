@@ -8,7 +8,7 @@ reading pages back with PDFium, the engine of the most common viewers.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -21,6 +21,7 @@ SUBSTITUTE = -1
 SUBSTITUTE_ADVANCE = 640
 RIGHT_TO_LEFT_MARK = "\u200f"
 _NON_JOINER = "\u200c"  # kept in copied text: it is part of Persian spelling
+_MOST_KEPT = 30_000
 _FIGURE_CLASSES = frozenset({"EN", "AN", "ES", "ET", "CS", "NSM", "BN"})
 
 
@@ -40,40 +41,51 @@ class Cluster(NamedTuple):
     advance: int
 
 
-class Group(NamedTuple):
-    """A HarfBuzz cluster: its characters from `start` to `stop`, its glyphs from left to right, its advance."""
+def codes_of(
+    buffer: Any, text: str, start: int, end: int, face: Face, *, rtl: bool
+) -> Iterator[tuple[int, tuple[Cluster, ...]]]:
+    """Yield where each cluster of a shaped HarfBuzz buffer starts and the codes that draw it, from left to right.
 
-    start: int
-    stop: int
-    glyphs: tuple[Placed, ...]
-    advance: int
-
-
-def groups_of(buffer: Any, text: str, start: int, end: int, *, rtl: bool) -> Iterator[Group]:
-    """Yield the clusters of a shaped HarfBuzz buffer from left to right; together they cover `start` to `end`.
-
-    In right-to-left text a mark goes into one cluster with the letter it stands on.
+    Together they cover `start` to `end`. In right-to-left text a mark goes into one cluster with the letter it
+    stands on. Equal clusters of a face are one object, whichever words they stand in.
     """
     cluster, edge, pen = -1, end if rtl else start, 0
-    glyphs: list[Placed] = []
+    glyphs: list[int] = []
     for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
-        if info.cluster != cluster and glyphs and not (rtl and unicodedata.combining(text[cluster])):
+        following = info.cluster
+        if following != cluster and glyphs and not (rtl and unicodedata.combining(text[cluster])):
             if rtl:
-                yield Group(cluster, edge, tuple(glyphs), pen)
+                yield cluster, _codes(face, rtl, text[cluster:edge], pen, *glyphs)
                 edge = cluster
             else:
-                yield Group(edge, info.cluster, tuple(glyphs), pen)
-                edge = info.cluster
+                yield edge, _codes(face, rtl, text[edge:following], pen, *glyphs)
+                edge = following
             glyphs, pen = [], 0
-        cluster = info.cluster
-        glyphs.append(Placed(info.codepoint, pen + position.x_offset, position.y_offset))
+        cluster = following
+        glyphs += (info.codepoint, pen + position.x_offset, position.y_offset)
         pen += position.x_advance
     if glyphs:
-        yield Group(start if rtl else edge, edge if rtl else end, tuple(glyphs), pen)
+        first, last = (start, edge) if rtl else (edge, end)
+        yield first, _codes(face, rtl, text[first:last], pen, *glyphs)
 
 
-def coded(group: Group, text: str, face: Face, *, rtl: bool) -> Sequence[Cluster]:
-    """Return the codes, in logical order, that draw a group and stand for its characters `text`.
+@lru_cache(maxsize=_MOST_KEPT)
+def _codes(
+    face: Face,
+    rtl: bool,  # noqa: FBT001 - positional for the cache
+    text: str,
+    advance: int,
+    *glyphs: int,
+) -> tuple[Cluster, ...]:
+    """Return the codes of a cluster; `glyphs` are number, x and y of one glyph after the other."""
+    placed = tuple(Placed(*glyphs[i : i + 3]) for i in range(0, len(glyphs), 3))
+    return _coded(placed, advance, text, face, rtl=rtl)
+
+
+def _coded(
+    glyphs: tuple[Placed, ...], advance: int, text: str, face: Face, *, rtl: bool
+) -> tuple[Cluster, ...]:
+    """Return the codes, in logical order, that draw the glyphs of a cluster and stand for its characters `text`.
 
     From left to right one code may stand for several characters. From the right, readers turn the codes around but
     not the characters inside a code, so there each letter gets a code of its own, and so do the marks on it together
@@ -82,23 +94,22 @@ def coded(group: Group, text: str, face: Face, *, rtl: bool) -> Sequence[Cluster
     """
     if len(text) != 1 or is_invisible(text):
         text = "".join(char for char in text if char == _NON_JOINER or not is_invisible(char))
-        if not text and not group.advance:
+        if not text and not advance:
             return ()
-    glyphs = group.glyphs
     if not rtl:
-        return (Cluster(glyphs, text, group.advance),)
+        return (Cluster(glyphs, text, advance),)
     if len(text) <= 1:
-        return (Cluster(glyphs, mirrored(text), group.advance),)
+        return (Cluster(glyphs, mirrored(text), advance),)
     units = _letters_and_marks(text)
     spacing = [not stays_with_the_letter_before(unit[0]) for unit in units]
-    widths = [group.advance // max(1, sum(spacing)) if wide else 0 for wide in spacing]
+    widths = [advance // max(1, sum(spacing)) if wide else 0 for wide in spacing]
     ink = max((i for i, wide in enumerate(spacing) if wide), default=0)
-    widths[ink] += group.advance - sum(widths)
+    widths[ink] += advance - sum(widths)
     blank = (Placed(face.space, 0, 0),)
-    return [
+    return tuple(
         Cluster(glyphs if i == ink else blank, mirrored(unit), width)
         for i, (unit, width) in enumerate(zip(units, widths, strict=True))
-    ]
+    )
 
 
 def _letters_and_marks(text: str) -> list[str]:

@@ -11,6 +11,7 @@ from reportlab.platypus.flowables import Flowable
 from linkworker_desktop.domain.text import Run
 from linkworker_desktop.typesetting.composition import Composition, compose
 from linkworker_desktop.typesetting.embedding import EmbeddedFont, embedded_font
+from linkworker_desktop.typesetting.fonts import Face
 from linkworker_desktop.typesetting.linebreak import Kind, Line
 from linkworker_desktop.typesetting.style import Align, TextStyle
 
@@ -211,13 +212,16 @@ class _Setter:
         self._size = f"{style.size:.4g}"
         self._out = ["q", style.colour.operator, "BT"]
         self._font: EmbeddedFont | None = None
+        self._fonts: dict[Face, EmbeddedFont] = {}
 
     def line(self, x: float, y: float, composition: Composition, line: Line) -> None:
         out = self._out
         codes: list[str] = []
         out.append(f"1 0 0 1 {x:.3f} {y:.3f} Tm")
         for run in composition.visual_runs(line):
-            font = embedded_font(self._document, run.face)
+            font = self._fonts.get(run.face)
+            if font is None:
+                font = self._fonts[run.face] = embedded_font(self._document, run.face)
             if font is not self._font:
                 if codes:
                     out.append(f"<{''.join(codes)}> Tj")

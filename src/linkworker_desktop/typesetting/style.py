@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from linkworker_desktop.domain.languages import LANGUAGES, Script
 
@@ -53,9 +54,21 @@ class Colour:
     @property
     def operator(self) -> str:
         """The PDF operator that sets this fill colour."""
-        if self.red == self.green == self.blue:
-            return f"{self.red:.4g} g"
-        return f"{self.red:.4g} {self.green:.4g} {self.blue:.4g} rg"
+        return f"{self._parts} {'g' if self.is_grey else 'rg'}"
+
+    @property
+    def stroke_operator(self) -> str:
+        """The PDF operator that sets this colour for lines."""
+        return f"{self._parts} {'G' if self.is_grey else 'RG'}"
+
+    @property
+    def is_grey(self) -> bool:
+        return self.red == self.green == self.blue
+
+    @property
+    def _parts(self) -> str:
+        parts = (self.red,) if self.is_grey else (self.red, self.green, self.blue)
+        return " ".join(f"{part:.4g}" for part in parts)
 
 
 BLACK = Colour.grey(0)
@@ -88,6 +101,7 @@ def is_right_to_left(language: str) -> bool:
     return known is not None and known.is_right_to_left
 
 
+@lru_cache(maxsize=1024)
 def scaled_for(style: TextStyle, language: str, *, vowel_marks: bool = False) -> TextStyle:
     """Return the style with the size and leading a language's script needs beside Danish.
 

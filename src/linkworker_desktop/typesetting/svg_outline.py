@@ -18,6 +18,8 @@ from linkworker_desktop.typesetting.svg_path import Point, Segment, circle, path
 FIELD = 48.0
 """Side of the square every pictogram is drawn on, in its own units."""
 
+_OPERATOR = {"M": "m", "L": "l", "C": "c", "Z": "h"}
+
 
 class Paint(Enum):
     """The two colours of a drawing: `INK` is black in the file, `PAPER` white."""
@@ -77,7 +79,9 @@ def draw_outline(
     """
     name = f"outline-{path.stem}-{_colour_name(ink)}-{_colour_name(paper)}"
     if not canvas.hasForm(name):
-        _register(canvas, name, shapes_in(path), ink, paper)
+        canvas.beginForm(name, 0, 0, FIELD, FIELD)
+        canvas.addLiteral(_drawing(path, ink, paper))
+        canvas.endForm()
     canvas.saveState()
     canvas.translate(x, y)
     canvas.scale(side / FIELD, side / FIELD)
@@ -89,33 +93,32 @@ def _colour_name(colour: Colour) -> str:
     return "x".join(f"{round(part * 255):02x}" for part in (colour.red, colour.green, colour.blue))
 
 
-def _register(canvas: Any, name: str, shapes: tuple[Shape, ...], ink: Colour, paper: Colour) -> None:
+@lru_cache(maxsize=128)
+def _drawing(path: Path, ink: Colour, paper: Colour) -> str:
+    """Return the PDF operators that draw a file with the upper edge of its field at the top."""
     colours = {Paint.INK: ink, Paint.PAPER: paper}
-    canvas.beginForm(name, 0, 0, FIELD, FIELD)
-    canvas.transform(1, 0, 0, -1, 0, FIELD)
-    for shape in shapes:
-        _draw_shape(canvas, shape, colours)
-    canvas.endForm()
+    turned = f"1 0 0 -1 0 {FIELD:g} cm"
+    return "\n".join((turned, *(line for shape in shapes_in(path) for line in _operators(shape, colours))))
 
 
-def _draw_shape(canvas: Any, shape: Shape, colours: Mapping[Paint, Colour]) -> None:
+def _operators(shape: Shape, colours: Mapping[Paint, Colour]) -> Iterator[str]:
     if shape.fill is not None:
-        set_fill(canvas, colours[shape.fill])
+        yield colours[shape.fill].operator
     if shape.stroke is not None:
-        set_stroke(canvas, colours[shape.stroke])
-        canvas.setLineWidth(shape.width)
-        canvas.setLineCap(int(shape.is_round_capped))
-        canvas.setLineJoin(int(shape.is_round_joined))
-    outline = canvas.beginPath()
-    steps = {"M": outline.moveTo, "L": outline.lineTo, "C": outline.curveTo, "Z": outline.close}
+        yield colours[shape.stroke].stroke_operator
+        yield f"{shape.width:g} w {int(shape.is_round_capped)} J {int(shape.is_round_joined)} j"
     for segment in shape.path:
-        steps[segment.command](*(value for point in segment.points for value in point))
-    canvas.drawPath(
-        outline,
-        fill=int(shape.fill is not None),
-        stroke=int(shape.stroke is not None),
-        fillMode=0 if shape.is_even_odd else 1,
-    )
+        numbers = " ".join(
+            f"{value:.4f}".rstrip("0").rstrip(".") for point in segment.points for value in point
+        )
+        yield f"{numbers} {_OPERATOR[segment.command]}"
+    yield _painting(shape)
+
+
+def _painting(shape: Shape) -> str:
+    if shape.fill is None:
+        return "n" if shape.stroke is None else "S"
+    return ("f" if shape.stroke is None else "B") + ("*" if shape.is_even_odd else "")
 
 
 def _shapes(parent: ET.Element, inherited: Mapping[str, str]) -> Iterator[Shape]:

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -14,8 +14,10 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from linkworker_desktop.base.errors import UserError
 from linkworker_desktop.domain.problems import InvalidInput
 from linkworker_desktop.i18n import _
-from linkworker_desktop.services.changes import Changed
-from linkworker_desktop.ui.navigation import Destination
+
+if TYPE_CHECKING:  # nothing is written before the data are open
+    from linkworker_desktop.services.changes import Changed
+    from linkworker_desktop.ui.navigation import Destination
 
 log = logging.getLogger(__name__)
 Result = TypeVar("Result")
@@ -56,7 +58,7 @@ class Actions(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.undo_stack = QUndoStack(self)
+        self.undo_stack: QUndoStack = _Writes(self)
         self._pool = QThreadPool.globalInstance()
         self._running: set[_Task] = set()
 
@@ -82,7 +84,7 @@ class Actions(QObject):
             self.tell(Notice(NoticeState.OVER, error.message))
             return None
         if changed.undo is not None:
-            self.undo_stack.push(_UndoneWrite(self, changed))
+            self.undo_stack.push(_Write(self, changed))
         if not quiet:
             self.tell(self._notice_of(changed))
         self._spread(changed)
@@ -100,14 +102,15 @@ class Actions(QObject):
         self.saved.emit()
         self.changed.emit(changed.kinds)
 
-    def run_again(self, work: Callable[[], Changed]) -> Changed | None:
-        """Run an undo or a redo; used by the undo stack."""
+    def run_again(self, work: Callable[[], Changed], *, is_undo: bool) -> Changed | None:
+        """Run an undo or a redo for the undo stack; a refusal becomes a notice and None is returned."""
         try:
             changed = work()
         except UserError as error:
             self.tell(Notice(NoticeState.OVER, error.message))
             return None
-        self.tell(Notice(NoticeState.INFO, _("Fortrudt."), changed.sentence))
+        said = _("Fortrudt.") if is_undo else _("Gjort igen.")
+        self.tell(Notice(NoticeState.INFO, said, changed.sentence))
         self._spread(changed)
         return changed
 
@@ -141,29 +144,38 @@ class Actions(QObject):
             raise error
 
 
-class _UndoneWrite(QUndoCommand):
-    """A write that was done, can be undone, and done again."""
+class _Write(QUndoCommand):
+    """A write that was done, can be undone, and done again; the stack calls `turn` before it moves."""
 
     def __init__(self, actions: Actions, changed: Changed) -> None:
         super().__init__(changed.sentence)
         self._actions = actions
         self._next = changed.undo
-        self._is_new = True
+
+    def turn(self, *, is_undo: bool) -> bool:
+        """Undo the write or do it again; return whether it was done."""
+        changed = self._actions.run_again(self._next, is_undo=is_undo) if self._next is not None else None
+        if changed is None:
+            return False
+        self._next = changed.undo
+        self.setObsolete(changed.undo is None)
+        return True
+
+
+class _Writes(QUndoStack):
+    """Moves only when the work is done, so that an undo that was refused can be tried again."""
 
     def undo(self) -> None:
-        self._turn()
+        if self.canUndo() and _turned(self.command(self.index() - 1), is_undo=True):
+            super().undo()
 
     def redo(self) -> None:
-        if self._is_new:
-            self._is_new = False
-            return
-        self._turn()
+        if self.canRedo() and _turned(self.command(self.index()), is_undo=False):
+            super().redo()
 
-    def _turn(self) -> None:
-        if self._next is None:
-            return
-        changed = self._actions.run_again(self._next)
-        self._next = changed.undo if changed is not None else None
+
+def _turned(command: QUndoCommand, *, is_undo: bool) -> bool:
+    return isinstance(command, _Write) and command.turn(is_undo=is_undo)
 
 
 class _TaskSignals(QObject):

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import sys
-from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from linkworker_desktop import __version__
 from linkworker_desktop.base.clock import SystemClock
-from linkworker_desktop.base.paths import APPLICATION, default_data_folder, log_folder, settings_file
-from linkworker_desktop.base.settings import Settings, load_settings
+from linkworker_desktop.base.paths import APPLICATION, log_folder, settings_file
+from linkworker_desktop.base.settings import Settings, chosen_data_folder, load_settings
 from linkworker_desktop.i18n import set_language
 from linkworker_desktop.ui.crash import CrashReporter
 from linkworker_desktop.ui.kit.theme import Theme, apply_theme
@@ -20,13 +20,14 @@ from linkworker_desktop.ui.kit.theme import Theme, apply_theme
 
 def run_window(data: str | None = None) -> int:
     """Open the window on the data folder `data`, or the user's own; return the exit code."""
+    gc.disable()  # until everything is imported: nothing of it is garbage, and each look through it takes longer
     file = settings_file()
     settings = load_settings(file)
     app = make_application(settings)
     crash = CrashReporter(log_folder(), app)
     crash.install()
     QTimer.singleShot(0, app, _set_up_log)  # after the first paint
-    folder = Path(data) if data else Path(settings.data_folder or default_data_folder())
+    folder = chosen_data_folder(data, settings)
     from linkworker_desktop.ui.single_instance import SingleInstance
 
     instance = SingleInstance(folder, app)
@@ -37,10 +38,17 @@ def run_window(data: str | None = None) -> int:
     program = Program(app, folder.absolute(), settings, file, clock=SystemClock())
     instance.raise_asked.connect(program.window.raise_window)
     program.ended.connect(app.quit)
+    program.entrance.warmed.connect(_collect_garbage_again)
     program.start()
     code = app.exec()
     program.end()
     return code
+
+
+def _collect_garbage_again() -> None:
+    """Let Python look for garbage, but not among the modules that stay until the end."""
+    gc.freeze()
+    gc.enable()
 
 
 def make_application(settings: Settings) -> QApplication:

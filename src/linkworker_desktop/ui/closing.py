@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from linkworker_desktop.base.errors import StorageError, UserError
+from linkworker_desktop.base.errors import UserError
 from linkworker_desktop.bootstrap import Services
 from linkworker_desktop.i18n import _
 from linkworker_desktop.ui.actions import Actions
@@ -64,31 +62,26 @@ class Closing(QObject):
 
     def _work(self) -> tuple[bool, str]:
         """Return whether the vault is locked now, and what went wrong with the backup."""
+        sentence, is_kept_open = "", False
         try:
             if self._with_backup:
                 self._services.backups.make_if_due()
-        except StorageError as error:
+        except UserError as error:
             log.warning("no backup at closing: %s", type(error).__name__)
-            if self._keeps_open:
-                return False, error.message
-            self._services.close(with_backup=False)
-            return True, error.message
-        self._services.close(with_backup=False)
-        return True, ""
+            sentence, is_kept_open = error.message, self._keeps_open
+        finally:
+            if not is_kept_open:
+                self._services.close(with_backup=False)
+        return not is_kept_open, sentence
 
     def _done(self, outcome: tuple[bool, str]) -> None:
         is_locked, sentence = outcome
         (self.closed if is_locked else self.refused).emit(sentence)
 
     def _failed(self, error: Exception) -> None:
+        """Say so; the vault is locked, whatever went wrong."""
         self.closed.emit(
             error.message if isinstance(error, UserError) else _("Sikkerhedskopien blev ikke lavet.")
         )
         if not isinstance(error, UserError):
             raise error
-
-
-def close_at_once(services: Services, leave: Callable[[], object]) -> None:
-    """Keep drafts and lock without a backup: the computer is being shut down."""
-    leave()
-    services.close(with_backup=False)

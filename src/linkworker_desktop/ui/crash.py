@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import sys
 import threading
-import traceback
 from pathlib import Path
 from types import TracebackType
 
@@ -14,6 +13,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from linkworker_desktop.base.errors import UserError
+from linkworker_desktop.base.logging import places_of
 from linkworker_desktop.i18n import _
 from linkworker_desktop.ui.kit import measures
 from linkworker_desktop.ui.kit.button import Button, link_button, primary_button
@@ -46,7 +46,7 @@ class CrashReporter(QObject):
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
-        log.error("unexpected %s at %s", kind.__name__, _places(trace))
+        log.error("unexpected %s at %s", kind.__name__, places_of(trace))
         self.happened.emit(error.message if isinstance(error, UserError) else "")
 
     def _show(self, sentence: str) -> None:
@@ -90,9 +90,3 @@ class CrashDialog(QDialog):
         self.go_on.setDefault(True)
         self.go_on.clicked.connect(self.accept)
         self.setMinimumWidth(measures.scaled(480))
-
-
-def _places(trace: TracebackType | None) -> str:
-    """Return file, line and function of each step; never a value or a message, which may hold a name."""
-    steps = traceback.extract_tb(trace)
-    return " < ".join(f"{Path(step.filename).name}:{step.lineno} {step.name}" for step in reversed(steps))

@@ -32,8 +32,12 @@ if TYPE_CHECKING:
     from linkworker_desktop.ui.unlock.first_run import FirstRun, FirstRunResult
 
 _WARMED = (
-    "linkworker_desktop.bootstrap",
+    "linkworker_desktop.persistence.engine",
     "linkworker_desktop.services.secrets",
+    "linkworker_desktop.services.backups",
+    "linkworker_desktop.services.drafts",
+    "linkworker_desktop.services.overview",
+    "linkworker_desktop.services.municipality",
     "linkworker_desktop.ui.opened",
     "linkworker_desktop.ui.pages.overview",
     "PySide6.QtSvg",
@@ -45,6 +49,8 @@ class Entrance(QObject):
     """Sends `opened` with the services, what is to be said first, and whether it is the sample."""
 
     opened = Signal(object, list, bool)
+    warmed = Signal()
+    """Everything the first pages need has been imported."""
 
     def __init__(
         self, window: Window, desk: Desk, folder: Path, clock: Clock, parent: QObject | None = None
@@ -79,9 +85,7 @@ class Entrance(QObject):
             screen = self._unlock_screen()
             self._window.show_screen(screen)
         if error:
-            screen.show_error(
-                _("Dataene er låst, men sikkerhedskopien blev ikke lavet. {why}").format(why=error)
-            )
+            screen.show_error(error)
         if notice:
             screen.show_notice(notice)
 
@@ -340,7 +344,7 @@ class Entrance(QObject):
     def _warm_up(self) -> None:
         if not self._is_warm:
             self._is_warm = True
-            self._actions.run_in_background(_import_all, lambda _nothing: None)
+            self._actions.run_in_background(_import_all, lambda _nothing: self.warmed.emit())
 
 
 def _import_all() -> None:

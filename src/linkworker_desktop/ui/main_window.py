@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from linkworker_desktop.base.clock import local_now
 from linkworker_desktop.base.errors import UserError
-from linkworker_desktop.bootstrap import Services
 from linkworker_desktop.i18n import _
-from linkworker_desktop.services.backups import BackupView
 from linkworker_desktop.services.changes import Kind
 from linkworker_desktop.ui.actions import Actions, Notice, NoticeState
 from linkworker_desktop.ui.alive import when_alive
-from linkworker_desktop.ui.commands import Finding
 from linkworker_desktop.ui.desk import Desk
 from linkworker_desktop.ui.kit import measures
 from linkworker_desktop.ui.kit.button import Button
@@ -32,6 +32,15 @@ from linkworker_desktop.ui.shortcuts import Command, bind
 from linkworker_desktop.ui.side_panel import NARROW_FROM, SidePanel
 from linkworker_desktop.ui.status import backup_words, saved_words
 
+if TYPE_CHECKING:
+    from linkworker_desktop.bootstrap import Services
+    from linkworker_desktop.services.backups import BackupView
+    from linkworker_desktop.services.overview import OverviewView
+    from linkworker_desktop.ui.commands import Finding
+    from linkworker_desktop.ui.models.search_hits import HitGroup
+
+log = logging.getLogger(__name__)
+
 OPENS_SAMPLE = "sample"
 """A destination in the settings with this field opens the sample municipality."""
 
@@ -46,10 +55,10 @@ class MainWindow(QWidget):
         self._services, self._actions, self._desk = services, actions, desk or Desk()
         self._pages: dict[Place, Page] = {}
         self._here = Destination(Place.OVERVIEW)
-        self._has_families = False
+        self._counted: OverviewView | None = None
         self._work = self._commands()
         self.side_panel = SidePanel()
-        self.search = SearchBox(Finding(services, actions, self._work, self._look_command))
+        self.search = SearchBox(self._find)
         self.new_family = Button(_("&Ny familie"), icon=Icon.ADD)
         self.status = StatusLine()
         self._stack = QStackedWidget()
@@ -73,20 +82,23 @@ class MainWindow(QWidget):
         if destination.place is Place.SETTINGS and destination.field == OPENS_SAMPLE:
             self._desk.sample_asked.emit()
             return
-        if self._here.place in self._pages:
-            visited(self._pages[self._here.place]).leave()
+        unkept = _left(self._pages[self._here.place]) if self._here.place in self._pages else None
         self._here = destination
         page = self._page_of(destination.place)
         self._stack.setCurrentWidget(page)
         self.side_panel.set_place(destination.place)
-        self._board.move_to(page)
+        self._board.move_to(page, destination.family)
         self._guarded(lambda: visited(page).open(destination))
+        if self._counted is None or destination.place is Place.OVERVIEW:
+            self._show_counts()
         self._show_top_line()
+        if unkept is not None:
+            self.tell(Notice(NoticeState.OVER, unkept))
 
-    def leave_pages(self) -> None:
-        """Let every page keep what is unfinished, before locking or closing."""
-        for page in self._pages.values():
-            visited(page).leave()
+    def leave_pages(self) -> tuple[str, ...]:
+        """Let every page keep what is unfinished, before locking or closing; return why some could not."""
+        reasons = [_left(page) for page in self._pages.values()]
+        return tuple(dict.fromkeys(reason for reason in reasons if reason is not None))
 
     def tell(self, notice: Notice) -> None:
         """Show a notice on the page that is seen."""
@@ -139,7 +151,6 @@ class MainWindow(QWidget):
         for sentence in self._services.database.notices():
             self.tell(Notice(NoticeState.OVER, sentence))
         self._actions.run_in_background(self._services.backups.latest, when_alive(self, self._show_backup))
-        self._show_counts()
 
     def _page_of(self, place: Place) -> Page:
         if place not in self._pages:
@@ -172,15 +183,17 @@ class MainWindow(QWidget):
         self.status.set_sample(municipality.name if municipality.is_sample else None)
 
     def _show_counts(self) -> None:
-        view = self._services.overview.view()
-        self._has_families = view.families > 0
+        shown: OverviewView | None = getattr(self._page_of(self._here.place), "day_shown", None)
+        self._counted = view = shown or self._services.overview.view()
         self.side_panel.rows[Place.OVERVIEW].set_counts(late=view.late)
         self.side_panel.rows[Place.CONTACTS].set_counts(waiting=view.contacts.to_confirm)
 
     def _show_top_line(self) -> None:
         for key in self._keys[Command.PRINT]:
             key.setEnabled(self._here.place is not Place.FOLDER)  # that page prints with the same key
-        has_own_button = self._here.place in {Place.OVERVIEW, Place.FAMILIES} and not self._has_families
+        has_own_button = self._here.place in {Place.OVERVIEW, Place.FAMILIES} and (
+            self._counted is None or not self._counted.families
+        )
         self.new_family.setVisible(self._here.place is not Place.FAMILY_FORM and not has_own_button)
 
     def _show_saved(self) -> None:
@@ -213,6 +226,15 @@ class MainWindow(QWidget):
             Command.CONTACTS: to(Place.CONTACTS),
             Command.FOLDERS: to(Place.FOLDERS),
         }
+
+    @cached_property
+    def _finding(self) -> Finding:
+        from linkworker_desktop.ui.commands import Finding
+
+        return Finding(self._services, self._actions, self._work, self._look_command)
+
+    def _find(self, text: str) -> tuple[HitGroup, ...]:
+        return self._finding(text)
 
     def _search(self) -> None:
         self.search.start()
@@ -261,3 +283,18 @@ class MainWindow(QWidget):
         if tokens_of(self) is DARK:
             return _("Lyst udseende"), lambda: self._desk.choose(theme="light")
         return _("Mørkt udseende"), lambda: self._desk.choose(theme="dark")
+
+
+def _left(page: Page) -> str | None:
+    """Leave a page; return why it could not keep what is unfinished, None when all is well.
+
+    Whatever goes wrong in a page, the next one is left too, and the data are locked.
+    """
+    try:
+        visited(page).leave()
+    except UserError as error:
+        return error.message
+    except Exception as error:
+        log.warning("a page could not be left: %s", type(error).__name__)
+        return _("Der skete en fejl.")
+    return None

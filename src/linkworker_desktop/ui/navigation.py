@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from linkworker_desktop.domain.contact import ContactId
-from linkworker_desktop.domain.family import FamilyId
+if TYPE_CHECKING:  # the window is painted before the rules of the domain are loaded
+    from linkworker_desktop.domain.contact import ContactId
+    from linkworker_desktop.domain.family import FamilyId
 
 
 class Place(StrEnum):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
@@ -16,7 +17,7 @@ from linkworker_desktop.services.backups import BackupView
 from linkworker_desktop.services.changes import Kind
 from linkworker_desktop.ui.actions import Actions, Notice, NoticeState
 from linkworker_desktop.ui.alive import when_alive
-from linkworker_desktop.ui.closing import Closing, close_at_once
+from linkworker_desktop.ui.closing import Closing
 from linkworker_desktop.ui.desk import Desk
 from linkworker_desktop.ui.main_window import MainWindow
 from linkworker_desktop.ui.navigation import Destination, Place
@@ -48,37 +49,56 @@ class Opened(QObject):
         self.main.open(destination or Destination(Place.OVERVIEW))
         self._backup_timer.start()
 
+    def go_on(self) -> None:
+        """Show the main window again where it was, because it could not be closed."""
+        self._window.show_screen(self.main)
+        self.main.open(replace(self.main.here, field="", text=""))
+        self._backup_timer.start()
+
     def rebuild(self) -> None:
         """Build the main window anew in another language or text size, at the same page."""
         QTimer.singleShot(0, self, self._rebuild)
 
-    def leave(self) -> None:
-        """Keep what is unfinished and take back what was put on the clipboard."""
+    def leave(self) -> tuple[str, ...]:
+        """Keep what is unfinished and take back what was put on the clipboard; return what could not be kept."""
         self._backup_timer.stop()
-        self.main.leave_pages()
+        unkept = self.main.leave_pages()
         clipboard = QGuiApplication.clipboard()
         if self._copied and clipboard.text() == self._copied:
             clipboard.clear()
         self._copied = ""
+        return unkept
 
-    def close(self, done: Callable[[], object], refused: Callable[[str], object]) -> None:
-        """Back up and lock for ending the program; a failed backup leaves everything as it is."""
-        self.main.leave_pages()
-        closing = Closing(self.services, self.actions, keeps_open_on_failure=True, parent=self)
-        closing.closed.connect(lambda _sentence: done())
-        closing.refused.connect(refused)
-        closing.start()
+    def put_away(
+        self,
+        done: Callable[[str], object],
+        refused: Callable[[str], object] | None = None,
+        *,
+        with_backup: bool = True,
+    ) -> None:
+        """Lock; `done` gets what went wrong with the backup, mostly nothing.
 
-    def put_away(self, done: Callable[[str], object], *, with_backup: bool) -> None:
-        """Lock; `done` gets what went wrong with the backup, mostly nothing."""
-        closing = Closing(self.services, self.actions, with_backup=with_backup, parent=self)
+        With `refused` a failed backup leaves the data open, and `refused` gets the sentence instead.
+        """
+        closing = Closing(
+            self.services,
+            self.actions,
+            with_backup=with_backup,
+            keeps_open_on_failure=refused is not None,
+            parent=self,
+        )
         closing.closed.connect(done)
+        if refused is not None:
+            closing.refused.connect(refused)
         closing.start()
 
     def close_at_once(self) -> None:
         """Lock without a backup, because there is no time for one."""
         self.actions.wait_for_background(3_000)
-        close_at_once(self.services, self.leave)
+        try:
+            self.leave()
+        finally:
+            self.services.close(with_backup=False)
 
     def drop(self) -> None:
         """Delete the main window and everything in it."""

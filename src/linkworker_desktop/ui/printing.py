@@ -21,7 +21,7 @@ DOTS_PER_INCH = 300
 
 
 class PrintCancelled(Exception):
-    """Somebody pressed »Annuller«; the printer was told to forget the rest."""
+    """Somebody pressed »Annullér«; the printer was told to forget the rest."""
 
 
 @dataclass(frozen=True, slots=True)

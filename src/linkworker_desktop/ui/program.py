@@ -73,9 +73,7 @@ class Program(QObject):
         if self.opened is None:
             self._leave()
         elif not self._is_closing:
-            self._is_closing = True
-            self.window.set_busy(_("Lukker: sikkerhedskopien tages …"))
-            self.opened.close(self._leave, self._not_closed)
+            self._close(self.opened)
 
     def _connect(self) -> None:
         desk = self.desk
@@ -105,26 +103,59 @@ class Program(QObject):
 
     def _put_away(self, then: Callable[[str], object], *, with_backup: bool = True) -> None:
         """Close dialogs and the vault, if it is open, and go on; `then` gets what went wrong with the backup."""
-        self._close_dialogs()
         if self._is_closing:
+            self._close_dialogs()
             return
         opened, self.opened = self.opened, None
         self.idle.stop()
         if opened is None:
+            self._close_dialogs()
             then("")
             return
-        self._is_closing = True
-        opened.leave()
-        self.entrance.show_waiting(_("Låser …"), keep_old=True)
-        self.window.set_busy(_("Sikkerhedskopien tages …") if with_backup else "")
+        unkept: tuple[str, ...] = ()
 
         def go_on(sentence: str) -> None:
-            self._is_closing = False
-            self.window.set_busy("")
+            self._end_closing()
             opened.drop()
-            then(sentence)
+            then(_what_was_lost(sentence, unkept))
 
-        opened.put_away(go_on, with_backup=with_backup)
+        self._is_closing = True
+        try:
+            self._cover(_("Låser …"), _("Sikkerhedskopien tages …") if with_backup else "")
+            unkept = opened.leave()
+        finally:
+            opened.put_away(go_on, with_backup=with_backup)
+
+    def _close(self, opened: Opened) -> None:
+        """Back up, lock and end; who would lose something typed is told instead, at the locked window."""
+        unkept: tuple[str, ...] = ()
+
+        def go_on(sentence: str) -> None:
+            self._end_closing()
+            if not unkept:
+                self._leave()
+                return
+            self.opened = None
+            opened.drop()
+            self._locked(_what_was_lost(sentence, unkept))
+
+        self._is_closing = True
+        self.idle.stop()
+        try:
+            self._cover(_("Lukker …"), _("Lukker: sikkerhedskopien tages …"))
+            unkept = opened.leave()
+        finally:
+            opened.put_away(go_on, self._not_closed)
+
+    def _cover(self, sentence: str, busy: str) -> None:
+        """Let nothing of the data be seen or touched from now on."""
+        self.entrance.show_waiting(sentence, keep_old=True)
+        self._close_dialogs()
+        self.window.set_busy(busy)
+
+    def _end_closing(self) -> None:
+        self._is_closing = False
+        self.window.set_busy("")
 
     def _locked(self, sentence: str) -> None:
         self.entrance.show_unlock(error=sentence)
@@ -132,15 +163,15 @@ class Program(QObject):
     def _leave(self) -> None:
         self.opened = None
         self.entrance.end()
-        self.window.set_busy("")
         self.window.allow_closing()
         self.window.close()
         self.ended.emit()
 
     def _not_closed(self, sentence: str) -> None:
-        self._is_closing = False
-        self.window.set_busy("")
+        self._end_closing()
         if self.opened is not None:
+            self.opened.go_on()
+            self.idle.start(self.desk.settings.lock_minutes)
             told = Notice(
                 NoticeState.OVER,
                 _("Sikkerhedskopien blev ikke lavet."),
@@ -179,6 +210,17 @@ class Program(QObject):
             after.text_size,
         ):
             self.opened.rebuild()
+
+
+def _what_was_lost(backup: str, unkept: tuple[str, ...]) -> str:
+    """Return what to say at the locked window; `backup` is why there is none, `unkept` why a draft is lost."""
+    sentences = []
+    if backup:
+        sentences.append(_("Dataene er låst, men sikkerhedskopien blev ikke lavet. {why}").format(why=backup))
+    if unkept:
+        lost = _("Dataene er låst, men det sidste, du skrev, blev ikke gemt. {why}")
+        sentences.append(lost.format(why=" ".join(unkept)))
+    return " ".join(sentences)
 
 
 def _dismiss(widget: QWidget) -> None:

@@ -3,43 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QListView, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from linkworker_desktop.i18n import _
 from linkworker_desktop.ui.kit import measures
-from linkworker_desktop.ui.kit.fonts import TypeRole, font
-from linkworker_desktop.ui.kit.label import Label
 from linkworker_desktop.ui.kit.search_field import SearchField
-from linkworker_desktop.ui.kit.table import setup_list
-from linkworker_desktop.ui.kit.tokens import Ink, tokens_of
-from linkworker_desktop.ui.kit.two_line_delegate import TwoLineDelegate
-from linkworker_desktop.ui.models.search_hits import HitGroup, HitRole, SearchHits
+
+if TYPE_CHECKING:
+    from linkworker_desktop.ui.models.search_hits import HitGroup
+    from linkworker_desktop.ui.search_popup import SearchPopup
 
 PAUSE = 120
 """Milliseconds without a key before the box looks."""
 WIDTH = 440
 MOST_HEIGHT = 520
-MARGIN = 12
-
-Index = QModelIndex | QPersistentModelIndex
-Finding = Callable[[str], Sequence[HitGroup]]
 
 
 class SearchBox(SearchField):
     """The field keeps the focus; arrows move in the list below it, Enter goes, Esc closes."""
 
-    def __init__(self, find: Finding, parent: QWidget | None = None) -> None:
+    def __init__(self, find: Callable[[str], Sequence[HitGroup]], parent: QWidget | None = None) -> None:
         super().__init__(_("Søg, eller skriv en kommando"), key="Ctrl+K", parent=parent)
         self._find = find
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
-        self.popup = SearchPopup()
         self.setFixedWidth(WIDTH)
         self._pause.timeout.connect(self.look)
         self.textEdited.connect(lambda _text: self._pause.start())
-        self.popup.list.clicked.connect(lambda index: self._go(index.row()))
+
+    @cached_property
+    def popup(self) -> SearchPopup:
+        """The list under the box, made when it is first needed."""
+        from linkworker_desktop.ui.search_popup import SearchPopup
+
+        popup = SearchPopup()
+        popup.list.clicked.connect(lambda index: self._go(index.row()))
+        return popup
 
     def start(self) -> None:
         """Take the focus and show what can be done, ready for typing."""
@@ -56,7 +59,8 @@ class SearchBox(SearchField):
     def close_popup(self) -> None:
         """Hide the list."""
         self._pause.stop()
-        self.popup.hide()
+        if "popup" in vars(self):
+            self.popup.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
@@ -98,87 +102,3 @@ class SearchBox(SearchField):
         self.popup.setGeometry(QRect(corner, QSize(self.width(), height)))
         self.popup.show()
         self.popup.raise_()
-
-
-class SearchPopup(QFrame):
-    """The list under the box; it never takes the focus."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.hits = SearchHits()
-        self.list = QListView()
-        self.list.setModel(self.hits)
-        setup_list(self.list, name=_("Det, søgningen fandt"))
-        self.list.setUniformItemSizes(False)
-        self.list.setItemDelegate(_HitDelegate(self.list))
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.nothing = Label(_("Intet passer. Prøv med færre bogstaver."), TypeRole.BODY, Ink.MUTED)
-        self.nothing.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        self.nothing.hide()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(1, 5, 1, 5)
-        layout.setSpacing(0)
-        layout.addWidget(self.nothing)
-        layout.addWidget(self.list)
-        self.hide()
-
-    @property
-    def row(self) -> int:
-        """The chosen row, -1 when nothing is chosen."""
-        return self.list.currentIndex().row()
-
-    def show_groups(self, groups: Sequence[HitGroup]) -> None:
-        """Show the hits with the first one chosen."""
-        self.hits.set_groups(groups)
-        self.nothing.setVisible(self.hits.rowCount() == 0)
-        self.list.setVisible(self.hits.rowCount() > 0)
-        self._choose(self.hits.next_hit(-1, 1))
-
-    def move_choice(self, step: int) -> None:
-        """Choose the next or the one before."""
-        self._choose(self.hits.next_hit(self.row, step))
-
-    def wanted_height(self) -> int:
-        """Return the height all rows need."""
-        if self.hits.rowCount() == 0:
-            return self.nothing.sizeHint().height() + 10
-        return 12 + sum(self.list.sizeHintForRow(row) for row in range(self.hits.rowCount()))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        tokens = tokens_of(self)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(QColor(tokens.card))
-        painter.setPen(QPen(QColor(tokens.control), 1))
-        corner = measures.RADIUS_LARGE
-        painter.drawRoundedRect(self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), corner, corner)
-        painter.end()
-
-    def _choose(self, row: int) -> None:
-        index = self.hits.index(row) if row >= 0 else QModelIndex()
-        self.list.setCurrentIndex(index)
-        if index.isValid():
-            self.list.scrollTo(index)
-
-
-class _HitDelegate(TwoLineDelegate):
-    """Hits as the kit paints them, one line for commands, and small bold headings."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        if index.data(HitRole.IS_HEADING):
-            return QSize(10, measures.line_height(TypeRole.SMALL_BOLD) + 14)
-        size = super().sizeHint(option, index)
-        two_lines = index.data(Qt.ItemDataRole.AccessibleTextRole) != index.data(Qt.ItemDataRole.DisplayRole)
-        return size if two_lines else QSize(size.width(), measures.control_height())
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        if not index.data(HitRole.IS_HEADING):
-            super().paint(painter, option, index)
-            return
-        painter.save()
-        painter.setFont(font(TypeRole.SMALL_BOLD))
-        painter.setPen(Ink.MUTED.color(tokens_of(option.widget)))
-        room = QRect(option.rect).adjusted(MARGIN, 8, -MARGIN, 0)
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, str(index.data()))
-        painter.restore()

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCryptographicHash, QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _WAIT = 500
@@ -50,7 +49,8 @@ class SingleInstance(QObject):
 
 def server_name(folder: Path) -> str:
     """Return the name programs with the same data folder meet under; it does not tell the folder."""
-    digest = hashlib.sha256(str(folder.resolve()).encode("utf-8", "surrogatepass")).hexdigest()
+    place = str(folder.resolve()).encode("utf-8", "surrogatepass")
+    digest = QCryptographicHash.hash(place, QCryptographicHash.Algorithm.Sha256).data().hex()
     return f"linkworker-{digest[:24]}"
 
 

@@ -1,4 +1,4 @@
-"""Time, counts and languages in plain words: »5 timer tilbage«, »i dag kl. 14.00«, »arabisk og engelsk«."""
+"""Deadlines, counts and languages in plain words: »5 timer tilbage«, »fem«, »arabisk og engelsk«; days as well."""
 
 from __future__ import annotations
 
@@ -9,26 +9,44 @@ from datetime import date, datetime, timedelta
 from linkworker_desktop.domain.family import RELATION_LABELS, Relation
 from linkworker_desktop.domain.folder_deadline import HOURS_TO_FOLDER, FolderDeadline, FolderDeadlineState
 from linkworker_desktop.domain.languages import LANGUAGES
-from linkworker_desktop.domain.moments import time_text
 from linkworker_desktop.domain.text import isolated
 from linkworker_desktop.i18n import _, ngettext
 from linkworker_desktop.i18n.marks import N_
+from linkworker_desktop.ui.day_words import (
+    capitalised,
+    date_title,
+    day_words,
+    moment_words,
+    short_date,
+    week_words,
+    weekday,
+)
 from linkworker_desktop.ui.kit.states import State
+
+__all__ = [
+    "HOURS_COUNTED",
+    "TimeWords",
+    "capitalised",
+    "date_title",
+    "day_words",
+    "family_title",
+    "folder_words",
+    "in_row",
+    "joined",
+    "language_name",
+    "language_words",
+    "moment_words",
+    "number_word",
+    "people_words",
+    "short_date",
+    "time_gone",
+    "week_words",
+    "weekday",
+]
 
 HOURS_COUNTED = 48
 """Under so many hours, time is said in hours, and a folder that is not out is shown as soon due."""
 
-_WEEKDAYS = (
-    N_("mandag"), N_("tirsdag"), N_("onsdag"), N_("torsdag"), N_("fredag"), N_("lørdag"), N_("søndag"),
-)  # fmt: skip
-_MONTHS = (
-    N_("januar"), N_("februar"), N_("marts"), N_("april"), N_("maj"), N_("juni"), N_("juli"),
-    N_("august"), N_("september"), N_("oktober"), N_("november"), N_("december"),
-)  # fmt: skip
-_MONTHS_SHORT = (
-    N_("1."), N_("2."), N_("3."), N_("4."), N_("5."), N_("6."),
-    N_("7."), N_("8."), N_("9."), N_("10."), N_("11."), N_("12."),
-)  # fmt: skip
 _NUMBERS = (
     N_("to"), N_("tre"), N_("fire"), N_("fem"), N_("seks"), N_("syv"), N_("otte"), N_("ni"), N_("ti"),
     N_("elleve"), N_("tolv"),
@@ -107,51 +125,9 @@ def _done_line(deadline: FolderDeadline, today: date) -> str:
     return moment_words(deadline.done_at, today) if deadline.done_at is not None else ""
 
 
-def short_date(day: date, today: date) -> str:
-    """Return `24.11.`, with the year when it is not this one: `8.1.2027`; in English `24 Nov`."""
-    month = _(_MONTHS_SHORT[day.month - 1])
-    if day.year == today.year:
-        return _("{day}.{month}").format(day=day.day, month=month)
-    return _("{day}.{month}{year}").format(day=day.day, month=month, year=day.year)
-
-
-def day_words(day: date, today: date) -> str:
-    """Return `i dag`, `i morgen`, `i går`, or `fredag 27.11.`."""
-    near = {0: _("i dag"), 1: _("i morgen"), -1: _("i går")}
-    return near.get((day - today).days) or f"{weekday(day)} {short_date(day, today)}"
-
-
-def moment_words(moment: datetime, today: date) -> str:
-    """Return `i dag kl. 14.00` or `fredag 27.11. kl. 11.00`."""
-    return _("{day} kl. {time}").format(day=day_words(moment.date(), today), time=time_text(moment.time()))
-
-
-def weekday(day: date) -> str:
-    """Return `tirsdag`."""
-    return _(_WEEKDAYS[day.weekday()])
-
-
-def date_title(day: date) -> str:
-    """Return `Tirsdag 24. november`, the title of a day."""
-    words = _("{weekday} {day}. {month}").format(
-        weekday=weekday(day), day=day.day, month=_(_MONTHS[day.month - 1])
-    )
-    return capitalised(words)
-
-
-def week_words(day: date) -> str:
-    """Return `uge 48`, the ISO week."""
-    return _("uge {week}").format(week=day.isocalendar().week)
-
-
 def number_word(number: int) -> str:
     """Return `to` to `tolv` as a word and any other number in figures."""
     return _(_NUMBERS[number - 2]) if 2 <= number <= len(_NUMBERS) + 1 else str(number)
-
-
-def capitalised(text: str) -> str:
-    """Return `text` with its first letter large and the rest untouched."""
-    return text[:1].upper() + text[1:]
 
 
 def joined(words: Iterable[str]) -> str:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from linkworker_desktop.base.settings import Settings, load_settings, save_settings
+from linkworker_desktop.base.settings import Settings, chosen_data_folder, load_settings, save_settings
 
 
 def test_what_was_saved_is_loaded_again(tmp_path: Path) -> None:
@@ -25,3 +25,13 @@ def test_a_file_that_makes_no_sense_gives_the_defaults(tmp_path: Path, content: 
 
 def test_a_missing_file_gives_the_defaults(tmp_path: Path) -> None:
     assert load_settings(tmp_path / "none.json") == Settings()
+
+
+def test_the_data_folder_is_the_one_said_nearest_to_the_start(monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = Settings(data_folder="/settings")
+    monkeypatch.setenv("LINKWORKER_DATA", "/variable")
+    assert chosen_data_folder("/named", settings) == Path("/named")
+    assert chosen_data_folder(None, settings) == Path("/variable")
+    monkeypatch.delenv("LINKWORKER_DATA")
+    assert chosen_data_folder(None, settings) == Path("/settings")
+    assert "linkworker-desktop" in chosen_data_folder(None, Settings()).parts

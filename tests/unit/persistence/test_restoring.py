@@ -70,9 +70,29 @@ def test_a_restore_brings_back_the_rows_and_the_passphrase_of_that_time(home: Ho
 
 
 def test_the_data_that_were_replaced_are_kept_aside_and_can_be_opened(home: Home, made: Path) -> None:
+    restored = restore_backup(made, home.folder, home.key)
+    assert restored is not None
+    assert restored.kept_aside == home.folder / "before-restore-1"
+    assert names(Home(restored.kept_aside, home.key, home.recovery_key)) == AFTER
+
+
+def test_a_second_restore_leaves_what_the_first_kept_aside(home: Home, made: Path) -> None:
     restore_backup(made, home.folder, home.key)
-    aside = home.folder / "before-restore"
-    assert names(Home(aside, home.key, home.recovery_key)) == AFTER
+    database = home.open()
+    add_contact(database, "Mellem to gendannelser")
+    database.close()
+    restore_backup(made, home.folder, home.key)
+    first, second = DataFolder(home.folder).kept_aside()
+    assert names(Home(first, home.key, "")) == AFTER
+    assert names(Home(second, home.key, "")) == [*BEFORE, "Mellem to gendannelser"]
+    assert names(home) == BEFORE
+
+
+def test_a_folder_without_data_has_nothing_kept_aside(home: Home, made: Path, tmp_path: Path) -> None:
+    restored = restore_backup(made, tmp_path / "new", home.key)
+    assert restored is not None
+    assert restored.kept_aside is None
+    assert DataFolder(tmp_path / "new").kept_aside() == ()
 
 
 def test_a_computer_without_data_gets_them_by_the_recovery_key(
@@ -147,7 +167,7 @@ class Killed(BaseException):
     """Stands for the process ending here."""
 
 
-@pytest.mark.parametrize("step", range(15))
+@pytest.mark.parametrize("step", range(20))
 def test_a_restore_cut_off_at_any_step_ends_with_the_old_data_or_the_restored(
     home: Home, made: Path, monkeypatch: pytest.MonkeyPatch, step: int
 ) -> None:
@@ -177,6 +197,8 @@ def test_a_restore_cut_off_at_any_step_ends_with_the_old_data_or_the_restored(
     if not was_cut:
         assert found == BEFORE
     files = DataFolder(home.folder)
+    kept = [names(Home(aside, home.key, "")) for aside in files.kept_aside()]
+    assert kept == ([AFTER] if found == BEFORE else [])
     assert not (files.root / pending_restore.READY).exists()
     assert not (files.root / pending_restore.UNFINISHED).exists()
 

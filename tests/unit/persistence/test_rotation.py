@@ -27,8 +27,16 @@ def kept(moments: list[datetime]) -> list[str]:
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 
 
-def test_of_one_day_only_the_newest_is_kept() -> None:
-    assert kept([NOW, NOW - timedelta(hours=1), NOW - timedelta(hours=2)]) == ["20261124-1200"]
+def test_the_five_newest_are_kept_whatever_their_day() -> None:
+    assert kept([NOW - timedelta(minutes=number) for number in range(9)]) == [
+        f"20261124-{clock}" for clock in ("1200", "1159", "1158", "1157", "1156")
+    ]
+
+
+def test_of_an_older_day_only_the_newest_is_kept() -> None:
+    today = [NOW - timedelta(minutes=number) for number in range(5)]
+    before = [NOW - timedelta(days=1, hours=hours) for hours in range(3)]
+    assert kept(today + before)[5:] == ["20261123-1200"]
 
 
 def test_a_year_of_daily_backups_becomes_twelve_days_eight_weeks_and_twelve_months() -> None:
@@ -53,12 +61,12 @@ def test_a_backup_near_midnight_belongs_to_the_danish_day() -> None:
 @pytest.mark.parametrize("days", [1, 40])
 def test_rotation_deletes_own_surplus_and_leaves_other_files_alone(database: Database, days: int) -> None:
     folder = database.files.backups
-    for number in range(3):
+    for number in range(7):
         database.clock = FixedClock(NOW + timedelta(days=days, minutes=number))
         make_backup(database)
     (folder / "andet.lwbackup").write_bytes(b"not a backup")
     (folder / "noter.txt").write_text("mine")
     deleted = rotate(folder, database.vault.id)
     assert len(deleted) == 2
-    assert len(list(folder.iterdir())) == 3
+    assert len(list(folder.iterdir())) == 5 + 2
     assert rotate(folder, "another vault") == []

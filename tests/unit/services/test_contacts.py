@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import event, select
 from tests.builders.families import a_contact
 
 from linkworker_desktop.bootstrap import Services
@@ -20,6 +20,8 @@ from linkworker_desktop.domain.contact import (
     freshness,
 )
 from linkworker_desktop.domain.problems import InvalidInput
+from linkworker_desktop.persistence import audit
+from linkworker_desktop.persistence.tables.audit import AuditRow
 from linkworker_desktop.services.contact_views import ContactFilter
 from linkworker_desktop.services.municipality import MunicipalityDraft
 
@@ -200,3 +202,47 @@ def test_a_list_takes_the_same_few_queries_however_long_it_is(services: Services
     listen(lambda *arguments: statements.append(arguments[2]))
     assert len(services.contacts.rows()) == 30
     assert len([each for each in statements if each.startswith("SELECT")]) <= 2
+
+
+def test_contacts_made_together_are_all_found_recorded_and_share_their_organisation(
+    services: Services,
+) -> None:
+    _saved(services, "gp", "Lægehuset Ådalby")
+    drafts = [a_contact("gp", "LÆGEHUSET ÅDALBY", person=f"Læge Prøve {number}") for number in range(1200)]
+    with services.database.write("contact.import") as session:
+        made = services.contacts.create_all(session, drafts)
+    assert [services.contacts.view(each).draft.person for each in made[:3]] == [
+        f"Læge Prøve {number}" for number in range(3)
+    ]
+    assert services.contacts.organisations() == ("LÆGEHUSET ÅDALBY",)
+    assert [row.id for row in services.contacts.rows("prøve 1199")] == [made[1199]]
+    with services.database.read() as session:
+        assert audit.verify_chain(session).is_sound
+        recorded = session.scalars(
+            select(AuditRow.entity_id).where(AuditRow.entity == "contact", AuditRow.operation == "created")
+        )
+        assert {str(each) for each in made} <= set(recorded)
+
+
+def test_contacts_made_together_take_the_same_few_statements_however_many_they_are(
+    services: Services,
+) -> None:
+    def statements(count: int) -> int:
+        seen: list[str] = []
+        event.listen(
+            services.database.engine, "before_cursor_execute", lambda *arguments: seen.append(arguments[2])
+        )
+        with services.database.write("contact.import") as session:
+            services.contacts.create_all(
+                session, [a_contact("gp", f"Lægehus {count}-{number}") for number in range(count)]
+            )
+        return len(seen)
+
+    assert statements(100) <= statements(10) + 5
+
+
+def test_one_wrong_contact_among_many_leaves_none_behind(services: Services) -> None:
+    wrong = [a_contact("gp", "Lægehuset"), a_contact("gp", "")]
+    with pytest.raises(InvalidInput), services.database.write("contact.import") as session:
+        services.contacts.create_all(session, wrong)
+    assert services.contacts.rows() == ()

@@ -21,9 +21,9 @@ from linkworker_desktop.ui.opened import Opened
 from linkworker_desktop.ui.pages.folder.fact_field import TypedFact
 from linkworker_desktop.ui.pages.folder.page import FolderPage
 from linkworker_desktop.ui.window import Window
-from tools.bench.material import FAMILY_CODE, VAULT
+from tools.bench.material import FAMILY_CODE
 from tools.bench.subjects.program_start import PASSPHRASE
-from tools.bench.subjects.reporting import report, work_folder
+from tools.bench.subjects.reporting import VAULT, report, work_folder
 
 EDITS = 5
 FACT = "raadgiver"

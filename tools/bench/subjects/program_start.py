@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from linkworker_desktop.ui.application import run_window
 from linkworker_desktop.ui.program import Program
-from tools.bench.material import VAULT
 from tools.bench.subjects.painting import FirstPaint
-from tools.bench.subjects.reporting import report, since_start, work_folder
+from tools.bench.subjects.reporting import VAULT, report, since_start, work_folder
 
 PASSPHRASE = "skovsunde"  # noqa: S105 - of the sample municipality
 _start = Program.start

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
+from linkworker_desktop.base.resting import collector_at_rest
 from linkworker_desktop.domain.contact import ContactDraft, ContactId
 from linkworker_desktop.domain.facts import FACTS
 from linkworker_desktop.domain.folder import PARTS, part_of
@@ -36,14 +37,15 @@ _CHOSEN_BY_TOWN = ("school", "gp", "daycare")
 def build_sample(services: OpenVault, today: date) -> None:
     """Fill an empty vault with Skovsunde Kommune as it stands on `today`; the same day gives the same content."""
     families = sample_families(today)
-    _keep_municipality(services)
-    _keep_emergency_contacts(services, today)
-    with services.database.write("sample.build") as session:
-        contacts = _keep_contacts(services, session, contact_drafts(today))
-        rows = [_keep_family(services, session, family, contacts, today) for family in families]
-        _note_opened(services, families, rows)
-    _keep_issues(services, past_issues(services.folders, families, today))
-    _put_away(services, families, today)
+    with collector_at_rest():
+        _keep_municipality(services)
+        _keep_emergency_contacts(services, today)
+        with services.database.write("sample.build") as session:
+            contacts = _keep_contacts(services, session, contact_drafts(today))
+            rows = [_keep_family(services, session, family, contacts, today) for family in families]
+            _note_opened(services, families, rows)
+        _keep_issues(services, past_issues(services.folders, families, today))
+        _put_away(services, families, today)
 
 
 def _keep_municipality(services: OpenVault) -> None:
@@ -62,9 +64,9 @@ def _keep_emergency_contacts(services: OpenVault, today: date) -> None:
 
 
 def _keep_contacts(
-    services: OpenVault, session: Session, drafts: Iterable[ContactDraft]
+    services: OpenVault, session: Session, drafts: Sequence[ContactDraft]
 ) -> list[tuple[ContactId, ContactDraft]]:
-    return [(services.contacts.create_imported(session, draft), draft) for draft in drafts]
+    return list(zip(services.contacts.create_all(session, drafts), drafts, strict=True))
 
 
 def _keep_family(

@@ -14,12 +14,13 @@ from linkworker_desktop.services.papers import Paper, folder_paper
 from linkworker_desktop.services.sample.contacts import interpreter_for
 from linkworker_desktop.services.sample.facts import info_meeting
 from linkworker_desktop.services.sample.families import SampleFamily
+from linkworker_desktop.services.sample.shapes import FolderHistory
 
 _PRINTED_AT = time(8, 15)
-_FIRST_PART = 1
-"""The short folder that most families got holds the important numbers and the plan for the first time."""
+_PARTS_OF: dict[FolderHistory, frozenset[int]] = {"short": frozenset({1}), "numbers": frozenset()}
+"""A short folder holds the plan for the first time; that of most families the important numbers alone."""
 _TRANSLATED_DAYS = 45
-"""Short folders older than this were in Danish alone, and an interpreter read them aloud."""
+"""Such folders older than this were in Danish alone, and an interpreter read them aloud."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +67,9 @@ def _issue(folders: Folders, family: SampleFamily, today: date) -> PastIssue:
 def _content(folders: Folders, family: SampleFamily, language: str, printed_on: date) -> FolderContent:
     content = folders.content(family.id, language)
     parts = content.parts
-    if family.shape.folder == "short":
-        parts = tuple(replace(part, position=1) for part in parts if part.number == _FIRST_PART)
+    if family.shape.folder in _PARTS_OF:
+        wanted = _PARTS_OF[family.shape.folder]
+        parts = tuple(replace(part, position=1) for part in parts if part.number in wanted)
     return replace(content, parts=parts, printed_on=printed_on, numbers_checked_on=printed_on)
 
 

@@ -12,7 +12,7 @@ from linkworker_desktop.base.resources import resource_path
 from linkworker_desktop.domain.family import Relation
 
 Sex = Literal["male", "female"]
-FolderHistory = Literal["full", "short", "none"]
+FolderHistory = Literal["full", "short", "numbers", "none"]
 SpelledName = tuple[str, str]
 """A name in Latin letters and in its own script (empty for languages written in Latin letters)."""
 
@@ -145,7 +145,7 @@ class FamilyShape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     note: str = ""
     missing: tuple[str, ...] = ()
     parts_off: tuple[int, ...] = ()
-    folder: FolderHistory = "short"
+    folder: FolderHistory = "numbers"
     handed_after_hours: int | None = None
     paper: str = ""
     opened: int | None = None

@@ -56,7 +56,7 @@ class AddContactDialog(QDialog):
         self._nothing = Label("", TypeRole.BODY, Ink.MUTED, wrap=True)
         self.create_button = small_link_button(_("Opret kontakten"))
         self.add_button = primary_button(_("Tilføj"))
-        self._cancel = secondary_button(_("Annuller"))
+        self._cancel = secondary_button(_("Annullér"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._build()
         self._connect()

@@ -42,7 +42,7 @@ class CloseFamilyDialog(QDialog):
         self.reason.setEditable(True)
         self.reason.addItems([_(reason) for reason in REASONS])
         self.close_button = primary_button(_("Afslut familien"))
-        self.cancel_button = secondary_button(_("Annuller"))
+        self.cancel_button = secondary_button(_("Annullér"))
         self._build()
         self.close_button.clicked.connect(self.close_family)
         self.cancel_button.clicked.connect(self.reject)
@@ -61,8 +61,9 @@ class CloseFamilyDialog(QDialog):
             self.day.setFocus()
             return
         reason = self.reason.currentText()
-        self.accept()
-        self._act.run_write(lambda: self._services.families.close(self._sheet.id, day, reason))
+        changed = self._act.run_write(lambda: self._services.families.close(self._sheet.id, day, reason))
+        if changed is not None:
+            self.accept()
 
     def _build(self) -> None:
         name = words.in_row(self._sheet.surname)

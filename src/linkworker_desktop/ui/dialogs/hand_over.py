@@ -49,7 +49,7 @@ class HandOverDialog(QDialog):
         self.read_aloud = CheckBox(_("Mappen blev læst &højt"))
         self.interpreter = Field(_("T&olk"), help_text=_("Kan udelades. Skriv fx navn eller telefontolk."))
         self.note_button = primary_button(_("Notér udlevering"), Icon.CHECK)
-        self.cancel_button = secondary_button(_("Annuller"))
+        self.cancel_button = secondary_button(_("Annullér"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._fill(proposal)
         self._build(proposal)

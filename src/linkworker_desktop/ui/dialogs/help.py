@@ -18,7 +18,7 @@ from linkworker_desktop.ui.shortcuts import SHORTCUTS
 _SENTENCES = (
     N_("Alt bliver gemt, når du skriver det. Du skal ikke trykke på noget."),
     N_("Det meste kan fortrydes: tryk »Fortryd« i beskeden, eller Ctrl+Z."),
-    N_("Velkomstmappen er to tryk væk: åbn familien, tryk »Mappe«, tryk »Udskriv«."),
+    N_("Velkomstmappen er to tryk væk: åbn familien, tryk »Velkomstmappe«, tryk »Udskriv«."),
     N_("Mangler der noget i en mappe, udskrives den uden de linjer."),
     N_("En sikkerhedskopi tages af sig selv, når du lukker, og hver halve time."),
 )

@@ -33,7 +33,7 @@ class PassphraseDialog(QDialog):
             actions, (municipality.name, municipality.linkworker), label=_("N&y adgangskode")
         )
         self.save = primary_button(_("&Skift"))
-        self.cancel = secondary_button(_("&Annuller"))
+        self.cancel = secondary_button(_("&Annullér"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(measures.PAGE_MARGIN,) * 4)
         layout.setSpacing(measures.GAP_12)

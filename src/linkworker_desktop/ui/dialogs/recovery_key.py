@@ -30,7 +30,7 @@ class RecoveryKeyDialog(QDialog):
         self.passphrase = PassphraseField(_("&Adgangskode"))
         self.card = KeyCard(actions, self._paper)
         self.make = primary_button(_("&Lav en ny nøgle"))
-        self.cancel = secondary_button(_("&Annuller"))
+        self.cancel = secondary_button(_("&Annullér"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(measures.PAGE_MARGIN,) * 4)
         layout.setSpacing(measures.GAP_12)

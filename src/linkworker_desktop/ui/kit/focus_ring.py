@@ -1,4 +1,4 @@
-"""The focus ring of buttons: two pixels of accent outside a gap of two, shown for the keyboard only."""
+"""What buttons do for the keyboard: a ring of two pixels of accent outside a gap of two, and Enter presses."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from weakref import ref
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QHideEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from PySide6.QtGui import QColor, QFocusEvent, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QDialog, QPushButton, QWidget
 
 from linkworker_desktop.ui.kit.tokens import tokens_of
 
@@ -20,6 +20,7 @@ KEYBOARD = {
     Qt.FocusReason.OtherFocusReason,
 }
 LEAVING = {Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason}
+ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 MOVES = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.LayoutRequest}
 
 
@@ -30,7 +31,10 @@ else:
 
 
 class Ringed(_Mixed):
-    """What a button-like widget inherits first: a ring around it while the keyboard holds it."""
+    """What a button-like widget inherits first: a ring while the keyboard holds it, and Enter presses it.
+
+    In a dialog with a default button Enter on a chip or a check box is the default button's.
+    """
 
     _ring: _Ring | None = None
     _ringed_before = False
@@ -53,6 +57,20 @@ class Ringed(_Mixed):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._drop_ring()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
+        if (
+            event.key() not in ENTER
+            or not plain
+            or not isinstance(self, QAbstractButton)
+            or _is_for_default(self)
+        ):
+            super().keyPressEvent(event)
+            return
+        event.accept()
+        if not event.isAutoRepeat():
+            self.click()
 
     def _drop_ring(self) -> None:
         if self._ring is not None:
@@ -104,6 +122,14 @@ class _Ring(QWidget):
         self.setGeometry(QRect(corner, target.size()).adjusted(-REACH, -REACH, REACH, REACH))
         self.raise_()
         self.show()
+
+
+def _is_for_default(button: QAbstractButton) -> bool:
+    """Tell whether Enter on something that is no push button belongs to the dialog's default button."""
+    window = button.window()
+    if isinstance(button, QPushButton) or not isinstance(window, QDialog):
+        return False
+    return any(other.isDefault() and other.isVisible() for other in window.findChildren(QPushButton))
 
 
 def _watched(target: QWidget) -> list[QWidget]:

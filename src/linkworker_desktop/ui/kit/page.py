@@ -70,9 +70,9 @@ class Page(QWidget):
         """Add a fact to the line under the title."""
         self._below.addWidget(widget)
 
-    def show_banner(self, banner: Banner) -> None:
-        """Show a banner above the body; only the most serious one is seen at a time."""
-        self._banners.add(banner)
+    def show_banner(self, banner: Banner, *, is_notice: bool = False) -> None:
+        """Show a banner above the body; only one is seen at a time, a notice of what just happened first."""
+        self._banners.add(banner, is_notice=is_notice)
 
     def clear_banners(self) -> None:
         """Take every banner away."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
+from functools import lru_cache
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
@@ -13,6 +14,7 @@ from linkworker_desktop.domain.categories import SECTOR_LABELS
 from linkworker_desktop.domain.contact import Category, ContactId, Freshness, Sector
 from linkworker_desktop.domain.moments import date_text
 from linkworker_desktop.i18n import _, ngettext
+from linkworker_desktop.i18n.danish import danish_sort_key
 from linkworker_desktop.i18n.marks import N_
 from linkworker_desktop.services.contact_views import ContactView
 from linkworker_desktop.ui import words
@@ -160,10 +162,30 @@ def icon_of(category: Category) -> Icon:
     return _ICONS.get(category.code) or sector_icon(category.sector)
 
 
+def title_of(view: ContactView) -> str:
+    """Return the name a contact is looked for by: the person where there is one, else the place."""
+    return view.draft.person or view.draft.organisation
+
+
+def place_of(view: ContactView) -> str:
+    """Return the place a person is found in; empty for a place itself."""
+    return view.draft.organisation if view.draft.person else ""
+
+
+def in_order(rows: Sequence[ContactView]) -> list[ContactView]:
+    """Return contacts in the Danish order of the names they are shown by."""
+    return sorted(rows, key=lambda view: _order(f"{title_of(view)} {place_of(view)}"))
+
+
+@lru_cache(maxsize=1 << 16)
+def _order(name: str) -> str:
+    return danish_sort_key(name)
+
+
 def second_line(view: ContactView) -> str:
-    """Return who and what in the place, else where it is, else the languages; empty when nothing is known."""
+    """Return the place and the role, else where it is, else the languages; empty when nothing is known."""
     draft = view.draft
-    about = [draft.person if draft.organisation else "", draft.role]
+    about = [place_of(view), draft.role]
     where = [draft.address.street, draft.address.town]
     for parts, between in ((about, " · "), (where, ", ")):
         if any(parts):
@@ -207,10 +229,10 @@ def standing_of(view: ContactView, today: date) -> Standing:
 
 
 def _line_of(view: ContactView, today: date) -> _Line:
-    standing, area, second = standing_of(view, today), area_words(view.category), second_line(view)
-    name = words.in_row(view.name)
+    standing, second = standing_of(view, today), second_line(view)
+    name, area = words.in_row(title_of(view)), _(view.category.label)
     phone = view.phone or _("intet nummer")
-    said = (name, second, area, phone, standing.words)
+    said = (name, second, area_words(view.category), phone, standing.words)
     return _Line(
         (name, area, view.phone, standing.words),
         second,

@@ -100,6 +100,8 @@ class FamiliesPage(Page):
         self.chips[FamilyFilter.ACTIVE].setChecked(True)
         self.import_button = secondary_button(_("Importér familiefil"), Icon.UPLOAD_FILE)
         self.add_action(self.import_button)
+        self.new_button = secondary_button(_("Opret familie"), Icon.ADD)
+        self.add_action(self.new_button)
         self._list = QWidget()
         self._list.setObjectName("families-list")
         self._stack = QStackedWidget()
@@ -131,7 +133,7 @@ class FamiliesPage(Page):
         card = Card()
         card.add_row(self.table, stretch=1)
         self._card = card
-        self._nothing = QWidget()
+        self._nothing, self._nothing_said = QWidget(), ""
         self._table_or_nothing = QStackedWidget()
         self._table_or_nothing.addWidget(card)
         self._table_or_nothing.addWidget(self._nothing)
@@ -157,7 +159,8 @@ class FamiliesPage(Page):
             chip.clicked.connect(lambda _checked=False, chosen=show: self._choose(chosen))
         self.table.activated.connect(self._open_line)
         self.search.returnPressed.connect(self._open_chosen)
-        self.create_button.clicked.connect(lambda: self._act.go(Destination(Place.FAMILY_FORM)))
+        for button in (self.create_button, self.new_button):
+            button.clicked.connect(self._begin_new)
         for button in (self.import_button, self.empty_import_button):
             button.clicked.connect(self._import)
         self.sample_link.clicked.connect(lambda: self._act.go(Destination(Place.SETTINGS, field="sample")))
@@ -172,6 +175,9 @@ class FamiliesPage(Page):
             chip.setChecked(show is self._show_filter)
         is_empty = not any(counts.values())
         self.import_button.setVisible(not is_empty)
+        has_active = counts[FamilyFilter.ACTIVE] > 0
+        is_elsewhere = self._show_filter is not FamilyFilter.ACTIVE
+        self.new_button.setVisible(not is_empty and not has_active and is_elsewhere)
         self._stack.setCurrentWidget(self._empty_all if is_empty else self._list)
         chosen = self._chosen()
         rows = families.rows(self.search.text(), self._show_filter)
@@ -192,7 +198,13 @@ class FamiliesPage(Page):
             ).format(count=words.number_word(all_of_filter), words=self.search.text().strip())
         else:
             text = _(_NOTHING[self._show_filter])
+        if text == self._nothing_said:
+            self._table_or_nothing.setCurrentWidget(self._nothing)
+            return
+        self._nothing_said = text
         neutral = EmptyState(text, drawing=False)
+        if self._show_filter is FamilyFilter.ACTIVE and not all_of_filter:
+            neutral.add_primary(_("Opret familie"), Icon.ADD).clicked.connect(self._begin_new)
         self._table_or_nothing.removeWidget(self._nothing)
         self._nothing.deleteLater()
         self._nothing = neutral
@@ -233,6 +245,9 @@ class FamiliesPage(Page):
     def _choose(self, show: FamilyFilter) -> None:
         self._show_filter = show
         self._load()
+
+    def _begin_new(self) -> None:
+        self._act.go(Destination(Place.FAMILY_FORM))
 
     def _open_line(self, index: QModelIndex) -> None:
         family = self._model.row_at(index.row()).id

@@ -10,8 +10,8 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from linkworker_desktop.base.errors import UserError
-from linkworker_desktop.base.files import write_atomically
 from linkworker_desktop.i18n import _
+from linkworker_desktop.services.outputs import write_output
 from linkworker_desktop.ui.actions import Actions
 from linkworker_desktop.ui.alive import when_alive
 from linkworker_desktop.ui.kit import measures
@@ -93,10 +93,7 @@ class KeyCard(Card):
         key = self._key
 
         def work() -> None:
-            try:
-                write_atomically(file, self._paper(key))
-            except OSError as error:
-                raise UserError(_("Filen kunne ikke gemmes der. Vælg en anden mappe.")) from error
+            write_output(file, self._paper(key), None)
 
         self._run(work)
 

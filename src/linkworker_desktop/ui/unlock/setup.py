@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from linkworker_desktop.base.clock import Clock
-from linkworker_desktop.ui.unlock.steps import MunicipalityWords
 
 if TYPE_CHECKING:
     from linkworker_desktop.bootstrap import Services
+    from linkworker_desktop.ui.unlock.steps import MunicipalityWords
 
 DRAFT = "first_run"
 """The kind of draft that remembers how far the first run came."""
+_KEY_STEP = 1
 
 
 class Setup:
@@ -34,9 +35,7 @@ class Setup:
             linkworker_phone=words.linkworker_phone,
             linkworker_hours=words.linkworker_hours,
         )
-        services, key = create(self._folder, passphrase, draft, clock=self._clock)
-        services.drafts.keep(DRAFT, "1")
-        return services, key
+        return create(self._folder, passphrase, draft, clock=self._clock, begin=_begin)
 
     def save_words(self, services: Services, words: MunicipalityWords) -> None:
         """Keep another first step after the vault was made. Raises InvalidInput."""
@@ -80,13 +79,25 @@ class Setup:
 
 
 def unfinished_step(services: Services) -> int | None:
-    """Return the step (from 0) a first run stopped at, None when it was finished."""
+    """Return the step (from 0) a first run stopped at, None when it was finished.
+
+    A vault in which nothing was ever written was cut off before its recovery key could be shown.
+    """
     kept = services.drafts.kept(DRAFT)
-    return int(kept) if kept is not None and kept.isdecimal() else None
+    if kept is not None and kept.isdecimal():
+        return int(kept)
+    return _KEY_STEP if services.database.audit_head() is None else None
+
+
+def _begin(services: Services) -> None:
+    """Remember that the key was not kept yet, so that a first run that is cut off shows one again."""
+    services.drafts.keep(DRAFT, str(_KEY_STEP))
 
 
 def words_of(services: Services) -> MunicipalityWords:
     """Return the first step as it was kept."""
+    from linkworker_desktop.ui.unlock.steps import MunicipalityWords
+
     kept = services.municipality.read()
     return MunicipalityWords(
         kept.name, kept.region, kept.linkworker, kept.linkworker_phone, kept.linkworker_hours

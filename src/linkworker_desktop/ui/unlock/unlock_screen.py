@@ -19,6 +19,7 @@ from linkworker_desktop.base.errors import (
 from linkworker_desktop.i18n import _
 from linkworker_desktop.ui.actions import Actions
 from linkworker_desktop.ui.alive import when_alive
+from linkworker_desktop.ui.day_words import date_title, moment_words, week_words
 from linkworker_desktop.ui.kit import measures
 from linkworker_desktop.ui.kit.card import RowLine
 from linkworker_desktop.ui.kit.fonts import TypeRole
@@ -35,7 +36,6 @@ from linkworker_desktop.ui.unlock.frame import (
     greeting,
     wide_button,
 )
-from linkworker_desktop.ui.words import date_title, moment_words, week_words
 
 Opener = Callable[[str], object]
 """Opens the data with a passphrase and returns the services; runs in a worker. Raises StorageError."""
@@ -104,6 +104,7 @@ class UnlockScreen(QWidget):
 
     def set_waiting(self, sentence: str) -> None:
         """Say what is being done meanwhile and take no input; an empty text ends it."""
+        self._set_busy(busy=False)
         self.subtitle.setText(sentence or self._remark)
         for widget in (self.field, self.button, self.recovery_link, self.restore_link, self.sample_link):
             widget.setEnabled(not sentence)

@@ -129,6 +129,19 @@ def test_undo_comes_first_while_it_lasts_and_a_new_one_replaces_it(qtbot: QtBot)
     assert slot.current is late
 
 
+def test_the_newest_notice_comes_before_a_banner_that_has_long_to_last(qtbot: QtBot) -> None:
+    slot = BannerSlot()
+    qtbot.addWidget(slot)
+    missing, printed = Banner(State.OVER, "Tre mangler."), undo_banner("Udskrevet.")
+    failed = Banner(State.OVER, "Det blev ikke gemt.")
+    slot.add(missing)
+    slot.add(printed)
+    slot.add(failed, is_notice=True)
+    assert slot.current is failed
+    failed.close_banner()
+    assert slot.current is printed
+
+
 def test_an_empty_slot_takes_no_room(qtbot: QtBot) -> None:
     slot = BannerSlot()
     qtbot.addWidget(slot)

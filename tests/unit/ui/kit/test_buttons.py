@@ -7,10 +7,10 @@ import sys
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from linkworker_desktop.ui.kit import measures
@@ -157,6 +157,68 @@ def test_space_presses_a_button(qtbot: QtBot, a_column: Column) -> None:
     button.setFocus()
     with qtbot.waitSignal(button.clicked, timeout=1000):
         QTest.keyClick(button, Qt.Key.Key_Space)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+@pytest.mark.parametrize(
+    "button",
+    [
+        pytest.param(lambda: secondary_button("Gem PDF"), id="button"),
+        pytest.param(lambda: link_button("Vis alle"), id="link"),
+        pytest.param(lambda: Chip("Skole"), id="chip"),
+        pytest.param(lambda: CheckBox("MitID"), id="check box"),
+        pytest.param(lambda: NavigationRow("Overblik", Icon.COTTAGE), id="row"),
+    ],
+)
+def test_enter_presses_what_has_the_focus(
+    qtbot: QtBot, a_column: Column, button: Callable[[], QAbstractButton], key: Qt.Key
+) -> None:
+    focused = button()
+    a_column(focused)
+    focused.setFocus()
+    with qtbot.waitSignal(focused.clicked, timeout=1000):
+        QTest.keyClick(focused, key)
+
+
+def test_enter_chooses_a_segment(qtbot: QtBot, a_column: Column) -> None:
+    switcher = Switcher(["Dansk", "Arabisk"], name="Sprog")
+    a_column(switcher)
+    segment = switcher._group.button(1)
+    segment.setFocus()
+    with qtbot.waitSignal(switcher.chosen, check_params_cb=lambda index: index == 1):
+        QTest.keyClick(segment, Qt.Key.Key_Return)
+
+
+def test_enter_held_down_presses_once(a_column: Column) -> None:
+    button, pressed = secondary_button("Gem PDF"), list[bool]()
+    button.clicked.connect(lambda: pressed.append(True))
+    a_column(button)
+    for again in (False, True, True):
+        event = QKeyEvent(
+            QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", again
+        )
+        QApplication.sendEvent(button, event)
+    assert pressed == [True]
+
+
+def test_in_a_dialog_enter_on_a_check_box_is_the_default_buttons_and_on_a_button_its_own(
+    qtbot: QtBot,
+) -> None:
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    box, cancel, save = CheckBox("MitID"), secondary_button("Annullér"), primary_button("Gem")
+    pressed: list[str] = []
+    cancel.clicked.connect(lambda: pressed.append("cancel"))
+    save.clicked.connect(lambda: pressed.append("save"))
+    layout = QVBoxLayout(dialog)
+    for widget in (box, cancel, save):
+        layout.addWidget(widget)
+    save.setDefault(True)
+    dialog.show()
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    QTest.keyClick(cancel, Qt.Key.Key_Return)
+    assert pressed == ["save", "cancel"]
+    assert not box.isChecked()
 
 
 def test_choosing_a_chip_moves_nothing(a_column: Column) -> None:

@@ -14,8 +14,10 @@ from pytestqt.qtbot import QtBot
 from tests.builders.ears import Heard
 from tests.builders.families import a_child, a_family, an_adult
 
+from linkworker_desktop.base.errors import DiskFull
 from linkworker_desktop.bootstrap import Services
 from linkworker_desktop.domain.family import FamilyDraft, FamilyId
+from linkworker_desktop.services.changes import Kind
 from linkworker_desktop.services.folder_views import HandOver
 from linkworker_desktop.ui.actions import Actions, NoticeState
 from linkworker_desktop.ui.dialogs.close_family import CloseFamilyDialog
@@ -156,6 +158,72 @@ def test_the_note_of_one_family_never_reaches_another(
     page = open_page(other)
     assert page.note.editor.toPlainText() == "anden"
     assert services.families.sheet(one).note == "kun her"
+
+
+def refuse(*_given: object, **_named: object) -> None:
+    raise DiskFull("Der er ikke plads på drevet.")
+
+
+def test_a_note_that_could_not_be_saved_stays_and_is_tried_again(
+    open_page: Open, services: Services, actions: Actions, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = open_page(family := saved(services, a_family()))
+    with monkeypatch.context() as patch:
+        patch.setattr(type(services.families), "set_note", refuse)
+        page.note.editor.setPlainText("Ringer helst først")
+        assert not page.note.flush()
+        actions.changed.emit(frozenset({Kind.FAMILY}))
+    assert "Noten er ikke gemt endnu." in texts(page)
+    assert page.note.text == "Ringer helst først"
+    assert page.note.flush()
+    assert services.families.sheet(family).note == "Ringer helst først"
+    assert "Noten er ikke gemt endnu." not in texts(page)
+
+
+def test_a_note_that_could_not_be_saved_is_there_at_the_next_visit(
+    qtbot: QtBot, open_page: Open, services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = open_page(family := saved(services, a_family()))
+    with monkeypatch.context() as patch:
+        patch.setattr(type(services.families), "set_note", refuse)
+        page.note.editor.setPlainText("Ringer helst først")
+        page.leave()
+    open_page(saved(services, a_family("En anden")))
+    page = open_page(family)
+    assert page.note.text == "Ringer helst først"
+    qtbot.waitUntil(
+        lambda: services.families.sheet(family).note == "Ringer helst først", timeout=PAUSE * 5
+    )
+    assert services.drafts.kept(f"note.{family.hex}") is None
+
+
+def test_a_note_that_can_be_kept_nowhere_is_said_when_the_page_is_left(
+    open_page: Open, services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = open_page(saved(services, a_family()))
+    monkeypatch.setattr(type(services.families), "set_note", refuse)
+    monkeypatch.setattr(type(services.drafts), "keep", refuse)
+    page.note.editor.setPlainText("Ringer helst først")
+    with pytest.raises(DiskFull):
+        page.leave()
+    page.note.editor.setPlainText("")
+
+
+def test_a_hand_over_that_is_refused_keeps_the_dialog(
+    qtbot: QtBot, open_page: Open, services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    family = saved(services, a_family())
+    services.issues.record_print(family, ["ar"], b"%PDF-1.7 test", 30)
+    page = open_page(family)
+    monkeypatch.setattr(type(services.issues), "hand_over", refuse)
+    qtbot.mouseClick(page.folder.issue_rows[0].note_button, Qt.MouseButton.LeftButton)
+    dialog = page.findChild(HandOverDialog)
+    assert dialog is not None
+    dialog.interpreter.line_edit.setText("telefontolk")
+    qtbot.mouseClick(dialog.note_button, Qt.MouseButton.LeftButton)
+    assert dialog.isVisible()
+    assert dialog.interpreter.line_edit.text() == "telefontolk"
+    dialog.reject()
 
 
 def test_a_printed_folder_is_noted_as_handed_out(qtbot: QtBot, open_page: Open, services: Services) -> None:

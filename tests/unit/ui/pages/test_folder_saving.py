@@ -17,8 +17,9 @@ from pytestqt.qtbot import QtBot
 from linkworker_desktop.base.errors import UserError
 from linkworker_desktop.domain.problems import Problem
 from linkworker_desktop.services.folder_views import HandOver
+from linkworker_desktop.services.outputs import write_output
 from linkworker_desktop.ui.dialogs.hand_over import HandOverDialog, HandOverProposal
-from linkworker_desktop.ui.pages.folder.saving import OpenedPapers, file_name, save_paper
+from linkworker_desktop.ui.pages.folder.saving import OpenedPapers, file_name
 
 NOW = datetime(2026, 11, 24, 8, 42)
 
@@ -32,14 +33,14 @@ def test_the_file_name_tells_nothing_about_the_family() -> None:
 def test_a_paper_is_saved_whole(tmp_path: Path) -> None:
     file = tmp_path / "velkomstmappe-F003-ar.pdf"
     file.write_bytes(b"old")
-    save_paper(file, b"%PDF new")
+    write_output(file, b"%PDF new", None)
     assert file.read_bytes() == b"%PDF new"
     assert list(tmp_path.iterdir()) == [file]
 
 
 def test_a_missing_drive_is_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="Er drevet sat til"):
-        save_paper(tmp_path / "gone" / "mappe.pdf", b"%PDF")
+        write_output(tmp_path / "gone" / "mappe.pdf", b"%PDF", None)
 
 
 def test_a_full_disk_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -48,7 +49,7 @@ def test_a_full_disk_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(UserError, match="ikke plads på drevet"):
-        save_paper(tmp_path / "mappe.pdf", b"%PDF")
+        write_output(tmp_path / "mappe.pdf", b"%PDF", None)
     assert list(tmp_path.iterdir()) == []
 
 

@@ -50,7 +50,9 @@ def test_one_missing_line_is_named() -> None:
 
 def test_two_missing_lines_read_as_one_sentence() -> None:
     said = missing_names(missing("kort", "dansk_start"))
-    assert said == "Kort over byen og startdato for danskundervisning. Linjerne trykkes ikke, før de er udfyldt."
+    assert (
+        said == "Kort over byen og startdato for danskundervisning. Linjerne trykkes ikke, før de er udfyldt."
+    )
 
 
 def test_more_than_three_missing_lines_are_counted_and_a_comma_in_a_name_is_kept_apart() -> None:

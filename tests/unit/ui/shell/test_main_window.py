@@ -146,11 +146,50 @@ def test_what_was_done_can_still_be_undone_on_the_next_page(main: MainWindow, de
     assert [one.button for one in main.told()] == ["Fortryd"]
 
 
-def test_a_newer_message_takes_the_place_of_a_passing_one(main: MainWindow) -> None:
+def sentences(main: MainWindow) -> list[str]:
+    return [one.sentence for one in main.told()]
+
+
+def test_what_is_said_at_once_is_all_kept_except_what_passes(main: MainWindow) -> None:
     main.tell(Notice(NoticeState.DONE, "Den ene"))
     main.tell(Notice(NoticeState.OVER, "Den alvorlige"))
     main.tell(Notice(NoticeState.DONE, "Den anden"))
-    assert {one.sentence for one in main.told()} == {"Den alvorlige", "Den anden"}
+    assert set(sentences(main)) == {"Den alvorlige", "Den anden"}
+
+
+def test_a_failure_does_not_come_back_after_a_later_success(main: MainWindow, qapp: QApplication) -> None:
+    main.tell(Notice(NoticeState.OVER, "Det blev ikke gemt."))
+    qapp.processEvents()
+    main.tell(Notice(NoticeState.DONE, "Det er gemt."))
+    assert sentences(main) == ["Det er gemt."]
+    banner = main.page._banners.current
+    assert banner is not None
+    banner.close_banner()
+    assert main.page._banners.current is None
+
+
+def test_a_notice_stays_behind_on_the_page_it_was_said_on(
+    main: MainWindow, desktop: Desktop, qapp: QApplication
+) -> None:
+    main.tell(Notice(NoticeState.OVER, "Det blev ikke gemt."))
+    qapp.processEvents()
+    main.open(main.here)
+    assert sentences(main) == ["Det blev ikke gemt."]
+    opened(desktop).actions.go(Destination(Place.CONTACTS))
+    opened(desktop).actions.go(Destination(Place.OVERVIEW))
+    assert sentences(main) == []
+    assert main.page._banners.current is None
+
+
+def test_a_notice_about_one_family_is_not_shown_at_the_next(
+    main: MainWindow, desktop: Desktop, qapp: QApplication
+) -> None:
+    first, second = add_family(desktop), add_family(desktop, "Kalynopil")
+    opened(desktop).actions.go(Destination(Place.FAMILY, family=first))
+    main.tell(Notice(NoticeState.SOON, "Familiefilen er gemt."))
+    qapp.processEvents()
+    opened(desktop).actions.go(Destination(Place.FAMILY, family=second))
+    assert sentences(main) == []
 
 
 def test_the_status_line_follows_a_backup(

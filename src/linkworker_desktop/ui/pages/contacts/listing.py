@@ -17,7 +17,7 @@ from linkworker_desktop.ui.kit.card import Card
 from linkworker_desktop.ui.kit.empty_state import EmptyState
 from linkworker_desktop.ui.kit.restyled import Restyled
 from linkworker_desktop.ui.kit.table import setup_table
-from linkworker_desktop.ui.models.contacts import Column, ContactsModel
+from linkworker_desktop.ui.models.contacts import Column, ContactsModel, in_order
 from linkworker_desktop.ui.pages.contacts.delegate import ContactDelegate
 
 PHONE_WIDTH, STANDING_WIDTH = 116, 168
@@ -64,6 +64,7 @@ class ContactList(Restyled, QStackedWidget):
         before, line = self.current, self.table.currentIndex().row()
         scroll = self.table.verticalScrollBar().value()
         self._is_showing = True
+        rows = in_order(rows)
         self.model.set_rows(rows, today)
         found = self.model.line_of(before.id) if before is not None else None
         if found is None and rows:

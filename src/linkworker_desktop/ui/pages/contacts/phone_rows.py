@@ -30,8 +30,8 @@ class PhoneRow(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(measures.GAP_8)
-        layout.addWidget(self.number, 3)
-        layout.addWidget(self.label, 2)
+        layout.addWidget(self.number, 1)
+        layout.addWidget(self.label, 1)
         layout.addWidget(self.remove)
         for editor in (self.number, self.label):
             editor.setMinimumWidth(0)

@@ -20,7 +20,7 @@ from linkworker_desktop.ui.kit.fonts import TypeRole
 from linkworker_desktop.ui.kit.icons import Icon, IconLabel
 from linkworker_desktop.ui.kit.label import Label
 from linkworker_desktop.ui.kit.tokens import Ink
-from linkworker_desktop.ui.models.contacts import area_words, icon_of
+from linkworker_desktop.ui.models.contacts import area_words, icon_of, place_of, title_of
 from linkworker_desktop.ui.pages.contacts.facts import FactRow, breakable, facts_of
 from linkworker_desktop.ui.pages.contacts.scrolling import Sheet, area_of
 from linkworker_desktop.ui.pages.contacts.strip import StandingStrip, strip_words
@@ -67,11 +67,12 @@ class ContactSheet(Card):
     def show_view(self, view: ContactView, today: date) -> None:
         """Show a contact."""
         draft = view.draft
-        self.setAccessibleName(words.in_row(view.name))
+        name = words.in_row(title_of(view))
+        self.setAccessibleName(name)
         self._area_icon.set_icon(icon_of(view.category))
         self._area_words.setText(area_words(view.category))
-        self._name.setText(breakable(words.in_row(view.name)))
-        about = [draft.person if draft.organisation else "", draft.role]
+        self._name.setText(breakable(name))
+        about = [place_of(view), draft.role]
         _say(self._second, " · ".join(words.in_row(part) for part in about if part))
         self._number.setText(view.phone or _("Intet telefonnummer"))
         self._number.set_role(TypeRole.PAGE_TITLE if view.phone else TypeRole.LEAD)

@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from linkworker_desktop.base.errors import UserError
-from linkworker_desktop.base.files import write_atomically
 from linkworker_desktop.i18n import _
 from linkworker_desktop.services.family_views import FamilySheet
+from linkworker_desktop.services.outputs import write_output
 from linkworker_desktop.ui.actions import Notice, NoticeState
 from linkworker_desktop.ui.kit.button import secondary_button
 from linkworker_desktop.ui.kit.icons import Icon
@@ -54,18 +54,12 @@ class MoreMenu(QObject):
         self.delete_action.setVisible(not is_gone)
         self.restore_action.setVisible(is_gone)
 
-    def write_case_file(self, path: Path, content: Callable[[], bytes]) -> Notice:
-        """Write the case file and return what is to be said about it."""
+    def write_case_file(self, path: Path, content: Callable[[], bytes], data: Path) -> Notice:
+        """Write the case file and return what is to be said about it; `data` is the folder with the data in use."""
         try:
-            write_atomically(path, content())
+            write_output(path, content(), data)
         except UserError as error:
             return Notice(NoticeState.OVER, error.message)
-        except OSError:
-            return Notice(
-                NoticeState.OVER,
-                _("Filen kunne ikke gemmes."),
-                _("Se efter, om der er plads, og om du må skrive i mappen."),
-            )
         return Notice(
             NoticeState.SOON,
             _("Familiefilen er gemt."),

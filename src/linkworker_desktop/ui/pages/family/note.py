@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from linkworker_desktop.i18n import _
@@ -16,13 +18,16 @@ PAUSE = 800
 LINES = 5
 
 
+Writer = Callable[[str], str]
+"""Saves a note; returns why it could not be saved, an empty text when it is."""
+
+
 class NoteCard(Card):
-    """`written` carries the text when there is a pause, when the cursor leaves, and when the page does."""
+    """Saved when there is a pause, when the cursor leaves, and when the page does."""
 
-    written = Signal(str)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, write: Writer, parent: QWidget | None = None) -> None:
         super().__init__(_("Note"), parent=parent)
+        self._write = write
         self._saved = ""
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self.editor = QPlainTextEdit()
@@ -39,22 +44,35 @@ class NoteCard(Card):
         self.editor.textChanged.connect(self._typed)
         self._pause.timeout.connect(self.flush)
 
-    def show_note(self, note: str, *, is_new_family: bool = False) -> None:
-        """Show the kept note, unless the cursor stands in it; a note of another family is always shown."""
-        if self.editor.hasFocus() and not is_new_family:
-            return
-        self._saved = note
-        if self.editor.toPlainText() != note:
-            self.editor.setPlainText(note)
-        self._pause.stop()
+    @property
+    def text(self) -> str:
+        """What is written."""
+        return self.editor.toPlainText()
 
-    def flush(self) -> None:
-        """Send what is written and not yet sent."""
+    def show_note(self, note: str) -> None:
+        """Show the saved note, unless the cursor stands in it or something written is not saved yet."""
+        if not self.editor.hasFocus() and self.text == self._saved:
+            self._show(note, note)
+
+    def begin(self, note: str, unfinished: str | None = None) -> None:
+        """Show another family's note, and what could not be saved of it earlier, to be saved now."""
+        self.set_error("")
+        self._show(note, note if unfinished is None else unfinished)
+        if self.text != note:
+            self._pause.start()
+
+    def flush(self) -> bool:
+        """Save what is written and not yet saved; return whether everything is saved."""
         self._pause.stop()
-        text = self.editor.toPlainText()
-        if text != self._saved:
-            self._saved = text
-            self.written.emit(text)
+        text, before = self.text, self._saved
+        if text == before:
+            return True
+        self._saved = text
+        refusal = self._write(text)
+        if refusal:
+            self._saved = before
+        self.set_error(refusal)
+        return not refusal
 
     def set_error(self, sentence: str) -> None:
         """Say why the note cannot be kept; an empty text takes it away."""
@@ -66,6 +84,12 @@ class NoteCard(Card):
             self.flush()
         return super().eventFilter(watched, event)
 
+    def _show(self, saved: str, text: str) -> None:
+        self._saved = saved
+        if self.text != text:
+            self.editor.setPlainText(text)
+        self._pause.stop()
+
     def _typed(self) -> None:
-        if self.editor.toPlainText() != self._saved:
+        if self.text != self._saved:
             self._pause.start()

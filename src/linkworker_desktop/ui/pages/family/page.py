@@ -16,7 +16,7 @@ from linkworker_desktop.domain.facts import Fact, FactScope
 from linkworker_desktop.domain.family import FamilyId, PersonId
 from linkworker_desktop.domain.problems import InvalidInput
 from linkworker_desktop.i18n import _
-from linkworker_desktop.services.changes import Kind
+from linkworker_desktop.services.changes import Changed, Kind
 from linkworker_desktop.services.family_views import FamilySheet
 from linkworker_desktop.ui import words
 from linkworker_desktop.ui.actions import Actions, Notice, NoticeState
@@ -81,10 +81,14 @@ class FamilyPage(Page):
             self._load()
 
     def leave(self) -> bool:
-        """Keep the note, hide CPR numbers, delete papers opened outside the program."""
+        """Keep the note, hide CPR numbers, delete papers opened outside the program.
+
+        Raises `UserError` when the note can be kept nowhere.
+        """
         self._minute.stop()
-        self.note.flush()
         self._papers.clear()
+        if not self.note.flush():
+            self._services.drafts.keep(_note_draft(self._sheet.id), self.note.text)
         return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -113,7 +117,7 @@ class FamilyPage(Page):
         self._course_card = Card()
         self._course_card.body.addWidget(self.course)
         self.members = MembersCard(self._cpr_of)
-        self.note = NoteCard()
+        self.note = NoteCard(self._save_note)
         self.folder = FolderCard()
         self._left_column = QVBoxLayout()
         self._left_column.setSpacing(measures.CARD_GAP)
@@ -142,7 +146,6 @@ class FamilyPage(Page):
         self.folder.paper_wanted.connect(self._open_paper)
         self.folder.hand_over_wanted.connect(self._hand_over)
         self.folder.reason_wanted.connect(self._say_why)
-        self.note.written.connect(self._save_note)
         self._standing.restore_wanted.connect(self._restore)
         self._standing.reopen_wanted.connect(self._reopen)
         self.more.exported.connect(self._export)
@@ -176,7 +179,10 @@ class FamilyPage(Page):
         self._standing.show_sheet(sheet, self._services.clock.today())
         today = self._services.clock.today()
         self.members.show_members(sheet.members, sheet.surname, today)
-        self.note.show_note(sheet.note, is_new_family=is_new_family)
+        if is_new_family:
+            self.note.begin(sheet.note, self._services.drafts.kept(_note_draft(sheet.id)))
+        else:
+            self.note.show_note(sheet.note)
         self.folder.show_folder(self._services.folders.view(self._family), local_now(self._services.clock))
 
     def _place_note(self) -> None:
@@ -258,20 +264,28 @@ class FamilyPage(Page):
             )
         )
 
-    def _save_note(self, note: str) -> None:
-        family = self._sheet.id
+    def _save_note(self, note: str) -> str:
+        """Save the note; return why it could not be saved, to be said below it."""
+        family, drafts = self._sheet.id, self._services.drafts
+
+        def work() -> Changed:
+            changed = self._services.families.set_note(family, note)
+            if drafts.kept(_note_draft(family)) is not None:
+                drafts.drop(_note_draft(family))
+            return changed
+
         try:
-            self._act.run_write(lambda: self._services.families.set_note(family, note), quiet=True)
+            changed = self._act.run_write(work, quiet=True)
         except InvalidInput as error:
-            self.note.set_error(error.message)
-        except UserError as error:
-            self._act.tell(Notice(NoticeState.OVER, error.message))
-        else:
-            self.note.set_error("")
+            return error.message
+        return "" if changed is not None else _("Noten er ikke gemt endnu.")
 
     def _export(self, path: Path) -> None:
         family = self._sheet.id
-        self._act.tell(self.more.write_case_file(path, lambda: self._services.case_files.export(family)))
+        data = self._services.database.files.root
+        self._act.tell(
+            self.more.write_case_file(path, lambda: self._services.case_files.export(family), data)
+        )
 
     def _close(self) -> None:
         from linkworker_desktop.ui.dialogs.close_family import CloseFamilyDialog
@@ -290,3 +304,8 @@ class FamilyPage(Page):
 
     def _restore(self) -> None:
         self._act.run_write(lambda: self._services.families.restore(self._sheet.id))
+
+
+def _note_draft(family: FamilyId) -> str:
+    """Return the name of the draft with a family's note that could not be saved."""
+    return f"note.{family.hex}"

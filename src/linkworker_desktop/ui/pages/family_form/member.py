@@ -24,7 +24,12 @@ from linkworker_desktop.ui.kit.label import Label
 from linkworker_desktop.ui.kit.tokens import Ink
 from linkworker_desktop.ui.pages.family_form.member_more import MoreAboutMember
 from linkworker_desktop.ui.pages.family_form.tab_order import chain
-from linkworker_desktop.ui.pages.family_form.typed import TypedMember, is_estimate, read_birth
+from linkworker_desktop.ui.pages.family_form.typed import (
+    TypedMember,
+    is_estimate,
+    may_be_estimate,
+    read_birth,
+)
 
 RELATION_WIDTH, BIRTH_WIDTH = 160, 168
 
@@ -213,7 +218,9 @@ class MemberEditor(QWidget):
         birth = self._birth_date()
         age = age_on(birth, self._today) if birth is not None and birth <= self._today else None
         self.disc.set_age(age)
-        self.disc.setVisible(age is not None or bool(self.given_name.text()))
+        has_name = bool(self.given_name.text().strip())
+        self.disc.setVisible(age is not None or has_name)
+        self.birth.setPlaceholderText(_("alder mangler") if has_name else "")
 
     def _birth_changed(self) -> None:
         self._show_age()
@@ -223,6 +230,8 @@ class MemberEditor(QWidget):
         said = ""
         if birth is not None and is_estimate(self.birth.text()):
             said = _("Regnes som født {day}. Ret, når du kender datoen.").format(day=date_text(birth))
+        elif birth is not None and may_be_estimate(birth):
+            said = _("1. januar, hvis kun alderen er kendt. Ret, når du kender datoen.")
         self._say(said, Ink.MUTED)
 
     def _say(self, sentence: str, ink: Ink) -> None:

@@ -125,7 +125,8 @@ def _typed_member(member: MemberDraft) -> TypedMember:
 def read(typed: TypedFamily, today: date) -> Reading:
     """Return the family the form describes; what cannot be read is a problem and left empty.
 
-    The language of the family is what adults read and speak who say nothing of their own.
+    The language of the family is what adults read and speak who say nothing of their own; of somebody without
+    an age and a place in the family nothing is assumed.
     """
     problems: list[Problem] = []
     lines = [line for line, member in enumerate(typed.members) if not member.is_blank]
@@ -168,6 +169,11 @@ def read_birth(text: str, today: date) -> date | None:
 def is_estimate(text: str) -> bool:
     """Tell whether a typed birth is an age or a year, so that the day is only assumed."""
     return bool(_AGE.match(text.strip()) or _YEAR.match(text.strip()))
+
+
+def may_be_estimate(birth: date) -> bool:
+    """Tell whether a kept birth date may come from an age or a year: those count from 1 January."""
+    return (birth.month, birth.day) == (1, 1)
 
 
 def read_housed(text: str, today: date) -> datetime | None:
@@ -240,7 +246,8 @@ def _read_member(typed: TypedMember, name: str, today: date, problems: list[Prob
 
 
 def _with_language(member: MemberDraft, language: str, today: date) -> MemberDraft:
-    if not member.is_adult(today):
+    is_unknown = member.birth_date is None and member.relation is Relation.OTHER
+    if is_unknown or not member.is_adult(today):
         return member
     reads = member.reads or (() if member.reads_nothing else (language,))
     return replace(member, speaks=member.speaks or (language,), reads=reads)

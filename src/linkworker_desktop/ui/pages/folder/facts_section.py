@@ -69,6 +69,11 @@ class FactsSection(QWidget):
             field.setFocus()
         return field is not None
 
+    @property
+    def is_changed(self) -> bool:
+        """Whether something typed is not kept."""
+        return any(isinstance(field, TypedFact) and field.is_changed for field in self._fields.values())
+
     def save_now(self) -> None:
         """Keep everything typed, without waiting for a pause."""
         for field in self._fields.values():
@@ -129,7 +134,8 @@ class FactsSection(QWidget):
             field.mark_kept()
             return changed
 
-        self._actions.run_write(work, quiet=True)
+        if self._actions.run_write(work, quiet=True) is None:
+            field.set_error(_("Ikke gemt endnu."))
 
     def _keep_map(self, file: Path) -> None:
         family, field = self._family, self._fields.get("kort")

@@ -33,14 +33,18 @@ def missing_names(missing: Sequence[MissingFact]) -> str:
     labels = [_(each.fact.label) for each in missing]
     shown, more = labels[:SHOWN], len(labels) - SHOWN
     shown = [shown[0], *(label[:1].lower() + label[1:] for label in shown[1:])]
-    if more > 0:
-        shown.append(_("{count} mere").format(count=more))
-    named = words.joined(f"»{label}«" if "," in label else label for label in shown)
+    rest = [_("{count} mere").format(count=more)] if more > 0 else []
+    named = _apart(shown, rest) if any("," in label for label in shown) else words.joined([*shown, *rest])
     return ngettext(
         "{facts}. Linjen trykkes ikke, før den er udfyldt.",
         "{facts}. Linjerne trykkes ikke, før de er udfyldt.",
         len(missing),
     ).format(facts=named)
+
+
+def _apart(labels: Sequence[str], rest: Sequence[str]) -> str:
+    """Return names of which one holds a comma, with semicolons between them."""
+    return words.joined(["; ".join(labels), *rest])
 
 
 def state_words(part: FolderPartView) -> str:

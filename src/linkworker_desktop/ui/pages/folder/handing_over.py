@@ -56,8 +56,10 @@ class HandingOver(QObject):
         except InvalidInput as error:
             dialog.show_problems(error.problems)
             return
+        if changed is None:
+            return  # the notice says why; what is typed stays
         dialog.accept()
-        if changed is not None and done is not None:
+        if done is not None:
             done()
 
 

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QPixmap,
 )
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -138,6 +139,7 @@ class Thumbnail(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._image: QImage | None = None
+        self._small = QPixmap()
         self._is_target = False
         self.setFixedSize(self.sizeHint())
 
@@ -149,6 +151,7 @@ class Thumbnail(QWidget):
     def set_image(self, image: QImage | None) -> None:
         """Show a picture, or the place for one."""
         self._image = None if image is None or image.isNull() else image
+        self._small = QPixmap()
         self.update()
 
     def set_target(self, *, is_target: bool) -> None:
@@ -163,7 +166,6 @@ class Thumbnail(QWidget):
         tokens, area = tokens_of(self), QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.setBrush(QColor(tokens.accent_tint if self._is_target else tokens.sunken))
         pen = QPen(QColor(tokens.accent if self._is_target else tokens.control), 1)
         if self._image is None:
@@ -171,10 +173,24 @@ class Thumbnail(QWidget):
         painter.setPen(pen)
         painter.drawRoundedRect(area, measures.RADIUS, measures.RADIUS)
         if self._image is not None:
-            painter.drawImage(_fitted(self._image.size(), self.rect().adjusted(4, 4, -4, -4)), self._image)
+            room = _fitted(self._image.size(), self.rect().adjusted(4, 4, -4, -4))
+            painter.drawPixmap(room.topLeft(), self._scaled(room.size()))
         else:
             paint_icon(painter, QRectF(self.rect()), Icon.MAP, Ink.MUTED.color(tokens), 28)
         painter.end()
+
+
+    def _scaled(self, size: QSize) -> QPixmap:
+        """Return the picture in the screen's own pixels; drawn straight from a large one, thin lines break up."""
+        ratio = self.devicePixelRatioF()
+        pixels = size * ratio
+        if self._image is not None and self._small.size() != pixels:
+            small = self._image.scaled(
+                pixels, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+            )
+            self._small = QPixmap.fromImage(small)
+            self._small.setDevicePixelRatio(ratio)
+        return self._small
 
 
 def _fitted(size: QSize, room: QRect) -> QRect:

@@ -83,10 +83,12 @@ class FolderPage(Page):
             self._load()
 
     def leave(self) -> bool:
-        """Keep everything typed; always lets go."""
-        self.part.save_now()
+        """Keep everything typed; always lets go. Raises `UserError` when something can be kept nowhere."""
         self.desk.forget()
         self._missing.drop()
+        self.part.save_now()
+        if self.part.is_changed:
+            raise UserError(_("En oplysning i mappen kunne ikke gemmes. Skriv den igen."))
         return True
 
     def event(self, event: QEvent) -> bool:

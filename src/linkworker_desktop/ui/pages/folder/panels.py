@@ -34,7 +34,7 @@ class MissingPanel(Card):
         super().__init__(_("Udskriv uden disse linjer?"), parent=parent)
         self.print_button = record_button(_("Udskriv uden dem"))
         self.fill_button = small_button(_("Udfyld først"), Icon.EDIT)
-        self._cancel = small_button(_("Annuller"))
+        self._cancel = small_button(_("Annullér"))
         self._lines = FlowLayout(spacing=measures.GAP_24, line_spacing=measures.GAP_8)
         self._first = ""
         for button in (self._cancel, self.fill_button, self.print_button):
@@ -68,7 +68,7 @@ class MissingPanel(Card):
 
 
 class ProgressPanel(Card):
-    """How far the printing is, with »Annuller«."""
+    """How far the printing is, with »Annullér«."""
 
     cancelled = Signal()
 
@@ -76,7 +76,7 @@ class ProgressPanel(Card):
         super().__init__(parent=parent)
         self._said = Label("", TypeRole.BODY)
         self._bar = ThinBar(0.0, Ink.ACCENT)
-        self.cancel_button = small_button(_("Annuller"))
+        self.cancel_button = small_button(_("Annullér"))
         line = QHBoxLayout()
         line.setSpacing(measures.GAP_16)
         line.addWidget(self._said)

@@ -56,11 +56,9 @@ class PaperBuilder(QObject):
         if self._order is not None:
             self.request(*self._order, at_once=True)
 
-    def make(self, *, black_and_white: bool) -> Paper:
-        """Return the folder last asked for, made anew; for a worker. Raises `UserError`."""
-        if self._order is None:
-            raise UserError(_("Vælg først en familie."))
-        return _made(self._papers, self._order, black_and_white=black_and_white)
+    def make(self, family: FamilyId, languages: tuple[str, ...], *, black_and_white: bool) -> Paper:
+        """Return a family's folder, made anew; for a worker. Raises `UserError`."""
+        return _made(self._papers, (family, languages), black_and_white=black_and_white)
 
     def _start(self) -> None:
         order, version = self._order, self._version

@@ -18,11 +18,12 @@ from linkworker_desktop.bootstrap import Services
 from linkworker_desktop.domain.family import FamilyId
 from linkworker_desktop.i18n import _, ngettext
 from linkworker_desktop.services.changes import Kind
+from linkworker_desktop.services.outputs import write_output
 from linkworker_desktop.services.papers import Paper
 from linkworker_desktop.ui.actions import Actions, Notice, NoticeState
 from linkworker_desktop.ui.pages.folder.panels import ProgressPanel
 from linkworker_desktop.ui.pages.folder.paper_builder import PaperBuilder
-from linkworker_desktop.ui.pages.folder.saving import OpenedPapers, file_name, save_paper
+from linkworker_desktop.ui.pages.folder.saving import OpenedPapers, file_name
 from linkworker_desktop.ui.printing import Printed, PrintJob, chosen_pages, make_printer, wants_grey
 
 
@@ -122,7 +123,7 @@ class PaperDesk(QObject):
         def start(result: int) -> None:
             if result == QDialog.DialogCode.Accepted:
                 grey = wants_grey(printer)
-                make = self._grey_pdf if grey else partial(_pdf_of, paper)
+                make = partial(self._grey_pdf, errand) if grey else partial(_pdf_of, paper)
                 job = self._new_job(errand, paper)
                 job.start(make, printer, chosen_pages(printer, paper.pages, errand.page), of=paper.pages)
 
@@ -139,8 +140,9 @@ class PaperDesk(QObject):
         self._progress.begin()
         return self._job
 
-    def _grey_pdf(self) -> bytes:
-        return self._builder.make(black_and_white=True).pdf
+    def _grey_pdf(self, errand: Errand) -> bytes:
+        """Return the errand's own folder in black and white, whichever family is open by now; for a worker."""
+        return self._builder.make(errand.family, errand.languages, black_and_white=True).pdf
 
     def _cancel(self) -> None:
         if self._job is not None:
@@ -184,9 +186,10 @@ class PaperDesk(QObject):
 
     def _save(self, errand: Errand, paper: Paper, file: Path) -> None:
         self._folder = str(file.parent)
+        data = self._services.database.files.root
         sentence = _("Mappen er gemt som {name}.").format(name=file.name)
         self._actions.run_in_background(
-            lambda: save_paper(file, paper.pdf),
+            lambda: write_output(file, paper.pdf, data),
             lambda _nothing: self._record(errand, paper.pdf, paper.pages, sentence),
         )
 

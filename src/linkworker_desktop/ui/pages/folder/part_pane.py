@@ -56,8 +56,13 @@ class PartPane(Card):
         self._area.ensureWidgetVisible(self.facts.field(name), 0, measures.GAP_32)
         return True
 
+    @property
+    def is_changed(self) -> bool:
+        """Whether a fact that was typed is kept nowhere; a text has its draft."""
+        return self.facts.is_changed
+
     def save_now(self) -> None:
-        """Keep everything typed here."""
+        """Keep everything typed here. Raises `UserError` when a text can be kept nowhere."""
         self.facts.save_now()
         self.text.save_now()
 

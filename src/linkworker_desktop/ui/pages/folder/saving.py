@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import shutil
 import tempfile
 from pathlib import Path
@@ -11,27 +10,17 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from linkworker_desktop.base.errors import UserError
-from linkworker_desktop.base.files import write_atomically
 from linkworker_desktop.domain.languages import DANISH
 from linkworker_desktop.i18n import _
+from linkworker_desktop.services.outputs import from_disk
 
 KEPT_MINUTES = 15
-_FULL = {errno.ENOSPC, errno.EDQUOT}
-_REFUSED = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
 def file_name(code: str, languages: tuple[str, ...]) -> str:
     """Return `velkomstmappe-F003-ar.pdf`: a name that says nothing about the family to one who sees the folder."""
     foreign = [language for language in languages if language != DANISH] or [DANISH]
     return f"velkomstmappe-{code}-{'-'.join(foreign)}.pdf"
-
-
-def save_paper(file: Path, pdf: bytes) -> None:
-    """Write the whole PDF or nothing. Raises `UserError` with what can be done about it."""
-    try:
-        write_atomically(file, pdf)
-    except OSError as error:
-        raise UserError(_sentence(error)) from error
 
 
 class OpenedPapers(QObject):
@@ -64,7 +53,7 @@ class OpenedPapers(QObject):
             file = folder / name
             file.write_bytes(pdf)
         except OSError as error:
-            raise UserError(_sentence(error)) from error
+            raise from_disk(error) from error
         self._removing.start()
         return file
 
@@ -78,11 +67,3 @@ def _remove(folders: list[Path]) -> None:
         shutil.rmtree(folder, ignore_errors=True)
         if not folder.exists():
             folders.remove(folder)
-
-
-def _sentence(error: OSError) -> str:
-    if error.errno in _FULL:
-        return _("Der er ikke plads på drevet. Gør plads, eller vælg et andet sted.")
-    if error.errno in _REFUSED:
-        return _("Der kan ikke gemmes det sted. Luk filen, hvis den er åben, eller vælg et andet sted.")
-    return _("Mappen kunne ikke gemmes. Er drevet sat til? Vælg et andet sted, og prøv igen.")

@@ -173,8 +173,15 @@ class TextSection(QWidget):
             self._keep_draft(body)
             return
         self.field.set_error("")
-        if self._services.drafts.kept(self._draft_key) is not None:
-            self._services.drafts.drop(self._draft_key)
+        self._drop_draft()
+
+    def _drop_draft(self) -> None:
+        """Forget the draft; one that stays is shown again, but it is what was saved."""
+        try:
+            if self._services.drafts.kept(self._draft_key) is not None:
+                self._services.drafts.drop(self._draft_key)
+        except UserError as error:
+            self._actions.tell(Notice(NoticeState.OVER, error.message))
 
     def _refuse(self, sentence: str) -> None:
         self.field.set_error(sentence)
@@ -192,7 +199,7 @@ class TextSection(QWidget):
 
     def _restore(self) -> None:
         self._saving.stop()
-        self._services.drafts.drop(self._draft_key)
+        self._drop_draft()
         self._kept_body = self.editor.toPlainText()
         number, language = self._number, self._language
         self._actions.run_write(lambda: self._services.texts.take_back(number, language))

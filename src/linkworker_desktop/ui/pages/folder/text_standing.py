@@ -39,7 +39,7 @@ class TextStandingLine(QWidget):
         self.read_button = record_button(_("Jeg har læst den"))
         self.who = Field(_("Hvem har læst oversættelsen?"))
         self.keep_button = record_button(_("Gem"))
-        self._drop = small_button(_("Annuller"))
+        self._drop = small_button(_("Annullér"))
         self._build()
         self._connect()
 

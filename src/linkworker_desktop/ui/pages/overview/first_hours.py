@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -12,8 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from linkworker_desktop.domain.family import FamilyId
 from linkworker_desktop.i18n import _, ngettext
-from linkworker_desktop.services.family_views import FamilyRow
-from linkworker_desktop.services.folder_views import FolderView
+from linkworker_desktop.services.overview import OpenFolder
 from linkworker_desktop.ui import words
 from linkworker_desktop.ui.kit import measures
 from linkworker_desktop.ui.kit.button import Button, ButtonKind, link_button, record_button
@@ -28,21 +26,7 @@ from linkworker_desktop.ui.kit.tokens import Ink
 from linkworker_desktop.ui.pages.family.countdown import Countdown
 from linkworker_desktop.ui.pages.family.open_row import OpenRow
 
-MOST = 8
 TIME_WIDTH = 190
-
-
-@dataclass(frozen=True, slots=True)
-class OpenFolder:
-    """A family whose folder is not out, and what its folder still wants."""
-
-    row: FamilyRow
-    folder: FolderView
-
-    @property
-    def printed(self) -> UUID | None:
-        """The printed folder that waits for its hand-over."""
-        return next((issue.id for issue in self.folder.issues if issue.handed_out_at is None), None)
 
 
 class FirstHoursCard(Card):
@@ -130,7 +114,7 @@ class HoursRow(QWidget):
         self.family_button.set_words((Span(name, TypeRole.BODY_BOLD), Span(facts, ink=Ink.MUTED)))
         self.family_button.setAccessibleName(_("Åbn familien {name}").format(name=name))
         self._wants.set_spans(_wants(folder))
-        self._printed = folder.printed
+        self._printed = folder.needs.printed
         self.note_button.setVisible(self._printed is not None)
         self.note_button.setAccessibleName(_("Notér udlevering til familien {name}").format(name=name))
         kind = ButtonKind.PRIMARY if is_first else ButtonKind.SECONDARY
@@ -177,9 +161,9 @@ class HoursRow(QWidget):
 
 
 def _wants(folder: OpenFolder) -> tuple[Span, ...]:
-    if folder.printed is not None:
+    if folder.needs.printed is not None:
         return (Span(_("Trykt")),)
-    missing, stale = len(folder.folder.missing), len(folder.folder.stale)
+    missing, stale = folder.needs.missing, folder.needs.stale
     things = []
     if missing:
         things.append(ngettext("{count} oplysning", "{count} oplysninger", missing).format(count=missing))

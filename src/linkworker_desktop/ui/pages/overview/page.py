@@ -22,7 +22,7 @@ from linkworker_desktop.ui.kit.empty_state import EmptyState
 from linkworker_desktop.ui.kit.icons import Icon
 from linkworker_desktop.ui.kit.page import Page
 from linkworker_desktop.ui.navigation import Destination, Place
-from linkworker_desktop.ui.pages.overview.first_hours import MOST, FirstHoursCard, OpenFolder
+from linkworker_desktop.ui.pages.overview.first_hours import FirstHoursCard
 from linkworker_desktop.ui.pages.overview.sentence import day_sentence, greeting
 from linkworker_desktop.ui.pages.overview.side import (
     ConfirmCard,
@@ -46,6 +46,8 @@ class OverviewPage(Page):
     def __init__(self, services: Services, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__("", parent=parent)
         self._services, self._act = services, actions
+        self.day_shown: OverviewView | None = None
+        """What was read last; the window takes its counts from it instead of reading the day once more."""
         self._minute = QTimer(self, interval=MINUTE)
         self._build_body()
         self._connect()
@@ -126,6 +128,7 @@ class OverviewPage(Page):
 
     def _load(self) -> None:
         view, now = self._services.overview.view(), local_now(self._services.clock)
+        self.day_shown = view
         self.set_title(words.date_title(view.today), words.week_words(view.today))
         is_empty = view.families == 0
         self.set_sentence(greeting(view.linkworker, now) if is_empty else day_sentence(view, now))
@@ -134,9 +137,7 @@ class OverviewPage(Page):
         if is_empty:
             return
         had_focus = _focus_name(self)
-        most = view.first_hours[:MOST]
-        folders = [OpenFolder(row, self._services.folders.view(row.id)) for row in most]
-        self.hours.show_folders(folders, len(view.first_hours), now)
+        self.hours.show_folders(view.open_folders, len(view.first_hours), now)
         self.waiting.show_rows(view.waiting)
         self.confirm.show_contacts(view.to_confirm, view.contacts.to_confirm)
         self.recent.show_rows(view.recent, now)

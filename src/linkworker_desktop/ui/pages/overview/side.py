@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from linkworker_desktop.domain.contact import Freshness
 from linkworker_desktop.i18n import _
@@ -22,6 +22,7 @@ from linkworker_desktop.ui.kit.icons import Icon
 from linkworker_desktop.ui.kit.label import ElidedLabel
 from linkworker_desktop.ui.kit.mixed_text import MixedText, Span
 from linkworker_desktop.ui.kit.tokens import Ink
+from linkworker_desktop.ui.models.contacts import place_of, title_of
 from linkworker_desktop.ui.navigation import Destination
 from linkworker_desktop.ui.pages.family.open_row import OpenRow
 
@@ -90,18 +91,25 @@ class ConfirmCard(Card):
             self.add_row(self._row(contact))
 
     def _row(self, contact: ContactView) -> Row:
-        row = Row(height=measures.two_line_row_height())
-        lines = QVBoxLayout()
-        lines.setSpacing(0)
-        lines.addStretch(1)
-        lines.addWidget(MixedText((Span(words.in_row(contact.name), TypeRole.BODY_BOLD),)))
-        lines.addWidget(ElidedLabel(_contact_line(contact), TypeRole.SMALL, Ink.MUTED))
-        lines.addStretch(1)
+        row, name, place = Row(), words.in_row(title_of(contact)), words.in_row(place_of(contact))
+        spans = [Span(name, TypeRole.BODY_BOLD), *([Span(f" · {place}", ink=Ink.MUTED)] if place else [])]
         button = record_button(_("Stadig rigtigt"))
-        button.setAccessibleName(_("{name}: stadig rigtigt").format(name=contact.name))
+        button.setAccessibleName(_("{name}: stadig rigtigt").format(name=name))
         button.clicked.connect(lambda _checked=False: self.confirmed.emit(contact.id))
+        facts = QVBoxLayout()
+        facts.setSpacing(0)
+        for text in _contact_lines(contact):
+            facts.addWidget(ElidedLabel(text, TypeRole.SMALL, Ink.MUTED))
+        below = QHBoxLayout()
+        below.setSpacing(measures.GAP_12)
+        below.addLayout(facts, 1)
+        below.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        lines = QVBoxLayout()
+        lines.setContentsMargins(0, measures.GAP_8, 0, measures.GAP_8)
+        lines.setSpacing(0)
+        lines.addWidget(MixedText(tuple(spans)))
+        lines.addLayout(below)
         row.line.addLayout(lines, 1)
-        row.line.addWidget(button)
         return row
 
 
@@ -165,7 +173,7 @@ class FirstStepsCard(Card):
             self.add_row(row)
 
 
-def _contact_line(contact: ContactView) -> str:
+def _contact_lines(contact: ContactView) -> tuple[str, ...]:
     never = contact.freshness is Freshness.NEVER
     said = _("aldrig bekræftet") if never else _("over et halvt år siden")
-    return " · ".join(part for part in (contact.phone, said) if part)
+    return tuple(part for part in (contact.phone, said) if part)
