@@ -156,6 +156,23 @@ def test_ctrl_p_twice_does_the_same(screen: Screen, complete: None) -> None:
     screen.print_dialog().reject()
 
 
+def test_a_folder_in_black_and_white_is_the_one_it_was_asked_for(
+    screen: Screen, services: Services, short: None
+) -> None:
+    """The grey paper is made in a worker, when another family may be open already."""
+    screen.open()
+    errand, desk = screen.page._errand(), screen.page.desk
+    other = services.families.save(a_family("Zahrabani"))
+    assert other.id is not None
+    screen.main.open(Destination(Place.FOLDER, family=FamilyId(other.id)))
+    made: list[bytes] = []
+    screen.main._actions.run_in_background(lambda: desk._grey_pdf(errand), made.append)
+    screen.qtbot.waitUntil(lambda: bool(made), timeout=LONG)
+    words = "".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(made[0]))
+    assert "Zahrabani" not in words
+    screen.wait_for_paper()
+
+
 def test_the_print_dialog_comes_when_the_paper_is_ready(screen: Screen, complete: None) -> None:
     screen.main.open(Destination(Place.FOLDER, family=screen.family))
     screen.click(screen.page.buttons.print_button)

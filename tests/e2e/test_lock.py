@@ -288,7 +288,9 @@ def test_a_backup_that_breaks_down_still_locks(
 
     monkeypatch.setattr(Backups, "make_if_due", breaks)
     services = opened(desktop).services
-    closing = Closing(services, opened(desktop).actions, keeps_open_on_failure=keeps_open, parent=desktop.program)
+    closing = Closing(
+        services, opened(desktop).actions, keeps_open_on_failure=keeps_open, parent=desktop.program
+    )
     with qtbot.captureExceptions() as raised, qtbot.waitSignal(closing.closed, timeout=LONG):
         closing.start()
     assert not services.database.is_open

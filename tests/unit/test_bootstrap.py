@@ -71,7 +71,9 @@ def test_what_is_to_begin_with_is_written_before_anything_else(folder: Path, clo
     services.close(with_backup=False)
 
 
-def test_a_vault_in_which_nothing_was_ever_written_goes_on_at_the_key(folder: Path, clock: FixedClock) -> None:
+def test_a_vault_in_which_nothing_was_ever_written_goes_on_at_the_key(
+    folder: Path, clock: FixedClock
+) -> None:
     """The computer may have been cut off between the empty database and the first mark in it."""
     from linkworker_desktop.bootstrap import services_of
     from linkworker_desktop.persistence.engine import create_database

@@ -13,7 +13,7 @@ MAX_BYTES = 1_000_000
 KEPT_FILES = 3
 LINE = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
-_QUIET = ("sqlalchemy", "alembic", "fontTools", "PIL")
+_QUIET = ("sqlalchemy", "alembic", "PIL")
 """Libraries that may write values or statements at lower levels."""
 
 

@@ -95,9 +95,7 @@ class Municipality:
             row.colour, row.logo, row.is_sample = clean.colour, clean.logo, clean.is_sample
         is_new_number = clean.linkworker_phone != before.linkworker_phone
         remarks = phone_sentences((clean.linkworker_phone,)) if is_new_number else ()
-        return Changed(
-            _KINDS, _("Kommunens oplysninger er gemt."), None, lambda: self.save(before), remarks
-        )
+        return Changed(_KINDS, _("Kommunens oplysninger er gemt."), None, lambda: self.save(before), remarks)
 
     def set_logo(self, picture: bytes | None) -> Changed:
         """Keep a logo for the cover, or take it away. Raises `UserError` when it is no picture."""

@@ -17,6 +17,7 @@ from linkworker_desktop.services.presence import has_backups, last_opened, looks
 from linkworker_desktop.ui.actions import Actions, Notice, NoticeState
 from linkworker_desktop.ui.alive import when_alive
 from linkworker_desktop.ui.desk import Desk
+from linkworker_desktop.ui.opened_papers import sweep_papers
 from linkworker_desktop.ui.sample_vault import (
     SAMPLE_NAME,
     SAMPLE_PASSPHRASE,
@@ -64,7 +65,9 @@ class Entrance(QObject):
         """A vault that is open but not in use yet: in the first run, or with a new passphrase to be chosen."""
 
     def show_first(self) -> None:
-        """Show the screen the data folder asks for."""
+        """Show the screen the data folder asks for, and remove papers a program that was cut off left behind."""
+        for folder in (self._folder, sample_folder(self._folder)):
+            sweep_papers(folder)
         if looks_ready(self._folder):
             self.show_unlock()
         elif self._desk.settings.recent_vault == "sample" and looks_ready(sample_folder(self._folder)):
@@ -237,7 +240,7 @@ class Entrance(QObject):
         Secrets(services.database).set_passphrase(passphrase)
         services.backups.make_now()
 
-    def _restore(self, file: Path, secret: str, by_key: bool) -> None:  # noqa: FBT001
+    def _restore(self, file: Path, secret: str, by_key: bool, replaces_other: bool) -> None:  # noqa: FBT001
         from linkworker_desktop.services.secrets import restore
 
         restore(
@@ -245,7 +248,7 @@ class Entrance(QObject):
             self._folder,
             passphrase=None if by_key else secret,
             recovery_key=secret if by_key else None,
-            replace_other_vault=True,
+            replace_other_vault=replaces_other,
         )
 
     def _restored(self, passphrase: str) -> None:
@@ -286,16 +289,31 @@ class Entrance(QObject):
             close = result.services.close
             self._run(lambda: close(with_backup=False), lambda _nothing: self.show_restore())
         else:
-            self.opened.emit(result.services, self._import(result), False)
+            self._begin_with(result.services, result.import_file)
 
-    def _import(self, result: FirstRunResult) -> list[Notice]:
-        if result.import_file is None:
-            return []
-        try:
-            changed = result.services.case_files.import_file(result.import_file)
-        except UserError as error:
-            return [Notice(NoticeState.OVER, error.message)]
-        return [Notice(NoticeState.DONE, changed.sentence)]
+    def _begin_with(self, services: Services, file: Path | None) -> None:
+        """Open what the first run made, with the family of a file in it if there is one."""
+        if file is None:
+            self.opened.emit(services, [], False)
+            return
+        self._unfinished = services
+
+        def begin(notice: Notice) -> None:
+            self._unfinished = None
+            self.opened.emit(services, [notice], False)
+
+        def failed(error: Exception) -> None:
+            is_ours = not isinstance(error, UserError)
+            sentence = _("Familiefilen kunne ikke hentes.") if is_ours else str(error)
+            begin(Notice(NoticeState.OVER, sentence))
+            if is_ours:
+                raise error
+
+        self._run(
+            lambda: services.case_files.import_file(file),
+            lambda changed: begin(Notice(NoticeState.DONE, changed.sentence)),
+            failed,
+        )
 
     def _sample_opened(self, services: Services) -> None:
         self._window.set_busy("")

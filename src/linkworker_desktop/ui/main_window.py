@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from linkworker_desktop.services.overview import OverviewView
     from linkworker_desktop.ui.commands import Finding
     from linkworker_desktop.ui.models.search_hits import HitGroup
+    from linkworker_desktop.ui.pages.folder import FolderPage
 
 log = logging.getLogger(__name__)
 
@@ -132,7 +133,7 @@ class MainWindow(QWidget):
         layout.addLayout(middle, 1)
         layout.addWidget(self.status)
         self.side_panel.set_narrow(narrow=False)
-        self._keys = bind(self, self._work)
+        bind(self, self._work)
 
     def _connect(self) -> None:
         self.side_panel.chosen.connect(lambda place: self._actions.go(Destination(place)))
@@ -189,8 +190,6 @@ class MainWindow(QWidget):
         self.side_panel.rows[Place.CONTACTS].set_counts(waiting=view.contacts.to_confirm)
 
     def _show_top_line(self) -> None:
-        for key in self._keys[Command.PRINT]:
-            key.setEnabled(self._here.place is not Place.FOLDER)  # that page prints with the same key
         has_own_button = self._here.place in {Place.OVERVIEW, Place.FAMILIES} and (
             self._counted is None or not self._counted.families
         )
@@ -255,7 +254,9 @@ class MainWindow(QWidget):
         self.tell(Notice(NoticeState.DONE, sentence, _("Det sker af sig selv, hver gang du skriver noget.")))
 
     def _print(self) -> None:
-        if self._here.place is Place.FAMILY and self._here.family is not None:
+        if self._here.place is Place.FOLDER:
+            cast("FolderPage", self.page).print_folder()
+        elif self._here.place is Place.FAMILY and self._here.family is not None:
             self._actions.go(Destination(Place.FOLDER, family=self._here.family))
         else:
             self.tell(Notice(NoticeState.INFO, _("Åbn en familie først."), _("Så finder Ctrl+P dens mappe.")))

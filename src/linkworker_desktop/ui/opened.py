@@ -21,6 +21,7 @@ from linkworker_desktop.ui.closing import Closing
 from linkworker_desktop.ui.desk import Desk
 from linkworker_desktop.ui.main_window import MainWindow
 from linkworker_desktop.ui.navigation import Destination, Place
+from linkworker_desktop.ui.opened_papers import sweep_papers
 from linkworker_desktop.ui.window import Window
 
 BACKUP_MILLISECONDS = 30 * 60 * 1000
@@ -60,13 +61,17 @@ class Opened(QObject):
         QTimer.singleShot(0, self, self._rebuild)
 
     def leave(self) -> tuple[str, ...]:
-        """Keep what is unfinished and take back what was put on the clipboard; return what could not be kept."""
+        """Keep what is unfinished and return what could not be kept; take back what others could see of the data.
+
+        That is what was put on the clipboard, and papers opened in a PDF reader.
+        """
         self._backup_timer.stop()
         unkept = self.main.leave_pages()
         clipboard = QGuiApplication.clipboard()
         if self._copied and clipboard.text() == self._copied:
             clipboard.clear()
         self._copied = ""
+        sweep_papers(self.services.database.files.root)
         return unkept
 
     def put_away(

@@ -59,7 +59,7 @@ class SidePanel(QWidget):
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Take less room in a small window; never less than the longest name needs."""
-        needed = max(row.sizeHint().width() for row in self.rows.values()) - measures.GAP_16
+        needed = max(row.sizeHint().width() for row in self.rows.values()) - measures.GAP_8
         self.setFixedWidth(max(NARROW if narrow else measures.SIDE_PANEL_WIDTH, needed))
 
     def paintEvent(self, _event: QPaintEvent) -> None:

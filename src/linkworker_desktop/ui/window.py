@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, QSettings, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QColor, QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from linkworker_desktop.i18n import _
@@ -13,7 +13,12 @@ from linkworker_desktop.ui.kit.fonts import TypeRole
 from linkworker_desktop.ui.kit.label import Label
 from linkworker_desktop.ui.kit.tokens import Ink, tokens_of
 
-_GEOMETRY = "window/geometry"
+_PLACE, _IS_LARGE = "window/place", "window/maximized"
+FIRST_SIZE = QSize(1440, 900)
+"""As large as the window is at first where the screen has room for it."""
+LEAST_SIZE = QSize(960, 600)
+_FRAME = QSize(16, 48)
+"""Kept free for the title bar and the borders, which are unknown before the window is shown."""
 _TICK = 40
 _SHARE = 0.22
 
@@ -39,8 +44,6 @@ class Window(QWidget):
         outer.addWidget(self._busy)
         self.setWindowTitle(_("Linkworker"))
         self.setWindowIcon(app_icon())
-        self.setMinimumSize(960, 600)
-        self.resize(1440, 900)
         self._restore_place()
 
     @property
@@ -56,7 +59,7 @@ class Window(QWidget):
         self._screens.setCurrentWidget(screen)
         if old is not None and old is not screen and not keep_old:
             self.drop(old)
-        screen.setFocus()
+        _focus(screen)
 
     def drop(self, screen: QWidget) -> None:
         """Delete a screen that is not needed any more."""
@@ -80,18 +83,54 @@ class Window(QWidget):
         """Let the next close be a real one."""
         self._may_close = True
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        shown = self.screen_shown
+        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow() and shown is not None:
+            focused = self.focusWidget()
+            if focused in {None, self, shown}:
+                _focus(shown)
+
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._store.setValue(_GEOMETRY, self.saveGeometry())
+        self._keep_place()
         if self._may_close:
             event.accept()
             return
         event.ignore()
         self.close_asked.emit()
 
+    def _keep_place(self) -> None:
+        """Keep corner and size apart from the frame: what the system adds around the window must not add up."""
+        large = self.isMaximized() or self.isFullScreen()
+        size = self.normalGeometry().size() if large else self.size()
+        self._store.setValue(_PLACE, QRect(self.pos(), size))
+        self._store.setValue(_IS_LARGE, large)
+
     def _restore_place(self) -> None:
-        kept = self._store.value(_GEOMETRY)
-        if isinstance(kept, QByteArray):
-            self.restoreGeometry(kept)
+        kept = self._store.value(_PLACE)
+        place = kept if isinstance(kept, QRect) and kept.isValid() else None
+        screen = QGuiApplication.screenAt(place.center()) if place is not None else None
+        room = (screen or QGuiApplication.primaryScreen()).availableGeometry()
+        most = room.size() - _FRAME
+        self.setMinimumSize(LEAST_SIZE.boundedTo(most))
+        self.resize((place.size() if place is not None else FIRST_SIZE).boundedTo(most))
+        if place is not None and screen is not None:
+            self.move(_within(place.topLeft(), self.size() + _FRAME, room))
+        if place is not None and self._store.value(_IS_LARGE, False, bool):
+            self.setWindowState(Qt.WindowState.WindowMaximized)
+
+
+def _within(corner: QPoint, size: QSize, room: QRect) -> QPoint:
+    """Return the corner nearest to `corner` at which a window of `size` lies within `room`."""
+    x = max(room.left(), min(corner.x(), room.left() + room.width() - size.width()))
+    y = max(room.top(), min(corner.y(), room.top() + room.height() - size.height()))
+    return QPoint(x, y)
+
+
+def _focus(screen: QWidget) -> None:
+    """Give the focus to what the screen wants it on: its proxy, or what had it or asked for it before."""
+    wanted = screen.focusProxy() or screen.focusWidget() or screen
+    wanted.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class BusyStrip(QWidget):

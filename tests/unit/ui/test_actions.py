@@ -65,7 +65,9 @@ def test_undo_and_redo_say_which_they_were(actions: Actions) -> None:
 
 def test_what_cannot_be_done_again_is_not_offered_again(actions: Actions) -> None:
     def once() -> Changed:
-        return Changed(frozenset({Kind.FAMILY}), "Gemt.", None, lambda: Changed(frozenset(), "Væk.", None, None))
+        return Changed(
+            frozenset({Kind.FAMILY}), "Gemt.", None, lambda: Changed(frozenset(), "Væk.", None, None)
+        )
 
     actions.run_write(once)
     actions.undo_stack.undo()

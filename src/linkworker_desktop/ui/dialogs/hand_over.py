@@ -71,7 +71,7 @@ class HandOverDialog(QDialog):
     def _fill(self, proposal: HandOverProposal) -> None:
         self.moment.line_edit.setText(moment_text(proposal.now))
         self._who.setEditable(True)
-        names = [words.in_row(name) for name in proposal.adults]
+        names = list(proposal.adults)  # without marks of direction: what stands here is kept
         if len(names) > 1:
             self._who.addItem(words.joined(names))
         self._who.addItems(names)

@@ -16,7 +16,7 @@ ADULT = 18
 
 
 class AgeDisc(QWidget):
-    """A disc, 32 across; an unknown age is drawn as a question mark and said in words."""
+    """A disc, 32 across; an unknown age is drawn as a dash and said in words."""
 
     def __init__(self, age: int | None, *, diameter: int = DIAMETER, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,15 +45,15 @@ class AgeDisc(QWidget):
 
 def paint_age_disc(painter: QPainter, area: QRectF, age: int | None, tokens: Tokens) -> None:
     """Paint an age disc into a square, for the widget, for delegates and for the network."""
-    adult = age is None or age >= ADULT
+    adult = age is not None and age >= ADULT
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(QColor(tokens.accent_tint if adult else tokens.card))
     painter.setPen(Qt.PenStyle.NoPen if adult else QPen(QColor(tokens.control), 1))
     painter.drawEllipse(area if adult else area.adjusted(0.5, 0.5, -0.5, -0.5))
     painter.setFont(font(TypeRole.SMALL_BUTTON))
-    painter.setPen(QColor(tokens.accent if adult else tokens.text))
-    painter.drawText(area, Qt.AlignmentFlag.AlignCenter, "?" if age is None else str(age))
+    painter.setPen(QColor(tokens.accent if adult else tokens.muted if age is None else tokens.text))
+    painter.drawText(area, Qt.AlignmentFlag.AlignCenter, "–" if age is None else str(age))
     painter.restore()
 
 

@@ -87,7 +87,6 @@ class CardHead(Tall, QWidget):
         super().__init__(parent)
         self._title = Label(title, TypeRole.CARD_TITLE)
         self._count = Label(count, TypeRole.BODY, Ink.MUTED)
-        self._count.setVisible(bool(count))
         self._right = QHBoxLayout()
         self._right.setSpacing(measures.GAP_8)
         layout = QHBoxLayout(self)
@@ -97,6 +96,7 @@ class CardHead(Tall, QWidget):
         layout.addWidget(self._count)
         layout.addStretch(1)
         layout.addLayout(self._right)
+        self._count.setVisible(bool(count))  # here, where it has its place: else it would be a window
         self.restyle()
 
     def least_height(self) -> int:

@@ -48,7 +48,7 @@ def tokens_for(theme: Theme) -> Tokens:
 def style_sheet() -> str:
     """Return the style sheet for the current text size."""
     control, large = measures.control_height(), measures.large_control_height()
-    sizes = {
+    values = {
         "field": control - 2,
         "field_inner": control - 4,
         "large": large - 2,
@@ -56,8 +56,10 @@ def style_sheet() -> str:
         "large_text": fonts.TypeRole.LEAD.points * fonts.text_scale(),
         "small_text": fonts.TypeRole.SMALL.points * fonts.text_scale(),
         "arrow_box": measures.scaled(32),
+        "arrow": resource_path("style", "combo_arrow.svg").as_posix(),
+        "arrow_side": measures.scaled(measures.ICON),
     }
-    return _template().substitute(sizes)
+    return _template().substitute(values)
 
 
 class _SchemeFollower(QObject):

@@ -79,7 +79,7 @@ class _Line:
 
 
 class ContactsModel(QAbstractTableModel):
-    """Contacts in the order the service gives; `ID_ROLE` is the contact's id. A row is worded when first seen."""
+    """Contacts in the order they are given; `ID_ROLE` is the contact's id. A row is worded when first seen."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -134,7 +134,9 @@ class ContactsModel(QAbstractTableModel):
             return _name_role(line, role)
         if column == Column.STANDING:
             return {RowRole.ICON: line.standing.icon, RowRole.ICON_INK: line.standing.ink}.get(role)  # type: ignore[call-overload]
-        return True if column == Column.AREA and role == RowRole.MUTED else None
+        if column == Column.AREA:
+            return {RowRole.MUTED: True, Qt.ItemDataRole.ToolTipRole: line.texts[column]}.get(role)  # type: ignore[call-overload]
+        return None
 
     def _line(self, number: int) -> _Line:
         line = self._lines.get(number)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QHeaderView,
     QStackedWidget,
@@ -17,14 +17,17 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from linkworker_desktop.base.clock import local_now
+from linkworker_desktop.base.errors import UserError
 from linkworker_desktop.bootstrap import Services
 from linkworker_desktop.domain.family import FamilyId
 from linkworker_desktop.i18n import _, ngettext
 from linkworker_desktop.i18n.marks import N_
-from linkworker_desktop.services.changes import Kind
+from linkworker_desktop.services.changes import Changed, Kind
 from linkworker_desktop.services.family_views import FamilyFilter
 from linkworker_desktop.ui import words
-from linkworker_desktop.ui.actions import Actions
+from linkworker_desktop.ui.actions import Actions, Notice, NoticeState
+from linkworker_desktop.ui.alive import when_alive
+from linkworker_desktop.ui.file_dialogs import open_dialog, when_chosen
 from linkworker_desktop.ui.kit import measures
 from linkworker_desktop.ui.kit.button import Button, secondary_button, small_button
 from linkworker_desktop.ui.kit.card import Card
@@ -32,6 +35,7 @@ from linkworker_desktop.ui.kit.chip import Chip
 from linkworker_desktop.ui.kit.empty_state import EmptyState
 from linkworker_desktop.ui.kit.icons import Icon
 from linkworker_desktop.ui.kit.page import Page
+from linkworker_desktop.ui.kit.restyled import Restyled
 from linkworker_desktop.ui.kit.search_field import SearchField
 from linkworker_desktop.ui.kit.table import setup_table
 from linkworker_desktop.ui.models.families import Column, FamiliesModel
@@ -40,7 +44,15 @@ from linkworker_desktop.ui.navigation import Destination, Place
 PAUSE = 120
 IMPORT = "import"
 """A destination with this field asks for a case file at once."""
-_WIDTHS = {Column.PEOPLE: 90, Column.LANGUAGE: 190, Column.HOUSED: 170, Column.FOLDER: 240}
+_WIDTHS = {
+    Column.PEOPLE: (84, 90),
+    Column.LANGUAGE: (124, 190),
+    Column.HOUSED: (144, 170),
+    Column.FOLDER: (196, 240),
+}
+"""Least and most, at 100 % text; the family has what is left."""
+_NARROW, _WIDE = 820, 1180
+"""The room of the table at which the columns have their least and their most."""
 _FILTERS = {
     FamilyFilter.ACTIVE: N_("Aktive"),
     FamilyFilter.CLOSED: N_("Afsluttede"),
@@ -51,6 +63,21 @@ _NOTHING = {
     FamilyFilter.CLOSED: N_("Ingen afsluttede familier"),
     FamilyFilter.TRASH: N_("Papirkurven er tom"),
 }
+
+
+class _FamiliesTable(Restyled, QTableView):
+    """Gives its columns the width their words need at the text size of the moment."""
+
+    def restyle(self) -> None:
+        """Divide the room of the moment."""
+        narrow, wide = measures.scaled(_NARROW), measures.scaled(_WIDE)
+        share = min(1.0, max(0.0, (self.width() - narrow) / (wide - narrow)))
+        for column, (least, most) in _WIDTHS.items():
+            self.setColumnWidth(column, measures.scaled(least + (most - least) * share))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.restyle()
 
 
 class FamiliesPage(Page):
@@ -123,13 +150,12 @@ class FamiliesPage(Page):
             line.addWidget(chip)
         line.addStretch(1)
         layout.addLayout(line)
-        self.table = QTableView()
+        self.table = _FamiliesTable()
         self.table.setModel(self._model)
         setup_table(self.table, name=_("Familier"), stretch=Column.FAMILY)
-        head = self.table.horizontalHeader()
-        for column, width in _WIDTHS.items():
-            head.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            self.table.setColumnWidth(column, measures.scaled(width))
+        for column in _WIDTHS:
+            self.table.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+        self.table.restyle()
         card = Card()
         card.add_row(self.table, stretch=1)
         self._card = card
@@ -263,14 +289,31 @@ class FamiliesPage(Page):
         self._act.run_write(lambda: self._services.families.restore(family))
 
     def _import(self) -> None:
-        path, _chosen = QFileDialog.getOpenFileName(
-            self, _("Importér familiefil"), "", _("Familiefil (*.json)")
+        when_chosen(
+            open_dialog(self, _("Importér familiefil"), _("Familiefil (*.json)")), self.import_file
         )
-        if path:
-            self.import_file(Path(path))
 
     def import_file(self, path: Path) -> None:
-        """Take a case file in and open its family."""
-        changed = self._act.run_write(lambda: self._services.case_files.import_file(path))
-        if changed is not None and changed.id is not None:
+        """Take a case file in, in a worker, and open its family."""
+        self._set_importing(importing=True)
+        self._act.run_in_background(
+            lambda: self._services.case_files.import_file(path),
+            when_alive(self, self._imported),
+            when_alive(self, self._not_imported),
+        )
+
+    def _imported(self, changed: Changed) -> None:
+        self._set_importing(importing=False)
+        self._act.run_write(lambda: changed)
+        if changed.id is not None and self.isVisible():
             self._act.go(Destination(Place.FAMILY, family=FamilyId(changed.id)))
+
+    def _not_imported(self, error: Exception) -> None:
+        self._set_importing(importing=False)
+        if not isinstance(error, UserError):
+            raise error
+        self._act.tell(Notice(NoticeState.OVER, error.message))
+
+    def _set_importing(self, *, importing: bool) -> None:
+        for button in (self.import_button, self.empty_import_button):
+            button.setEnabled(not importing)

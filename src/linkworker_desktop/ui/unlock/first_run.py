@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from linkworker_desktop.base.errors import UserError
 from linkworker_desktop.domain.problems import InvalidInput
 from linkworker_desktop.i18n import _
 from linkworker_desktop.ui.actions import Actions
 from linkworker_desktop.ui.alive import when_alive
+from linkworker_desktop.ui.file_dialogs import ask, open_dialog
 from linkworker_desktop.ui.kit import measures
 from linkworker_desktop.ui.kit.button import link_button, primary_button, secondary_button
 from linkworker_desktop.ui.unlock.frame import EntryFrame, ErrorLine
@@ -252,10 +253,7 @@ class FirstRun(QWidget):
         return self._import_file is not None
 
     def _ask_for_file(self) -> Path | None:
-        name, _kind = QFileDialog.getOpenFileName(
-            self, _("Vælg en familiefil"), str(Path.home()), _("Familiefil (*.json)")
-        )
-        return Path(name) if name else None
+        return ask(open_dialog(self, _("Vælg en familiefil"), _("Familiefil (*.json)")))
 
     def _key_paper(self, key: str) -> bytes:
         if self._services is None:

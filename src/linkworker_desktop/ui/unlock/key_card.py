@@ -7,13 +7,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from linkworker_desktop.base.errors import UserError
 from linkworker_desktop.i18n import _
 from linkworker_desktop.services.outputs import write_output
 from linkworker_desktop.ui.actions import Actions
 from linkworker_desktop.ui.alive import when_alive
+from linkworker_desktop.ui.file_dialogs import save_dialog, when_chosen
 from linkworker_desktop.ui.kit import measures
 from linkworker_desktop.ui.kit.button import small_button
 from linkworker_desktop.ui.kit.card import Card
@@ -121,10 +122,10 @@ class KeyCard(Card):
         self.tick.toggled.connect(self.kept)
 
     def _ask_file(self) -> None:
-        proposed = str(Path.home() / _("gendannelsesnøgle.pdf"))
-        name, _kind = QFileDialog.getSaveFileName(self, _("Gem nøglen som PDF"), proposed, "PDF (*.pdf)")
-        if name:
-            self.save_to(Path(name))
+        name = _("gendannelsesnøgle.pdf")
+        when_chosen(
+            save_dialog(self, _("Gem nøglen som PDF"), _("PDF-filer (*.pdf)"), name=name), self.save_to
+        )
 
     def _run(self, work: Callable[[], object]) -> None:
         self.error.show_text("")

@@ -7,13 +7,14 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from linkworker_desktop.base.errors import UserError, WrongPassphrase
+from linkworker_desktop.base.errors import OtherData, UserError, WrongPassphrase
 from linkworker_desktop.i18n import _, ngettext
 from linkworker_desktop.services.secrets import BackupFile, describe_backup
 from linkworker_desktop.ui.actions import Actions
 from linkworker_desktop.ui.alive import when_alive
+from linkworker_desktop.ui.file_dialogs import open_dialog, when_chosen
 from linkworker_desktop.ui.kit import measures
 from linkworker_desktop.ui.kit.button import Button
 from linkworker_desktop.ui.kit.field import Field
@@ -32,8 +33,9 @@ from linkworker_desktop.ui.unlock.frame import (
 from linkworker_desktop.ui.words import moment_words
 
 SUFFIX = ".lwbackup"
-Restorer = Callable[[Path, str, bool], None]
-"""Restores a backup with a secret; the flag says that it is the recovery key. Raises StorageError."""
+Restorer = Callable[[Path, str, bool, bool], None]
+"""Restores a backup with a secret. The flags say that it is the recovery key, and that the backup may take the place
+of other data than its own. Raises StorageError; OtherData without the second flag."""
 
 
 class RestoreScreen(QWidget):
@@ -59,13 +61,14 @@ class RestoreScreen(QWidget):
         self._actions, self._restore = actions, restore
         self._today, self._folder, self._replaces = today, folder, replaces
         self._file: Path | None = None
-        self._by_key = False
+        self._by_key = self._replaces_other = False
         self.error = ErrorLine()
         self.choose = Button(_("&Vælg fil …"), large=True)
         self.described = Label("", TypeRole.BODY, Ink.MUTED, wrap=True)
         self.passphrase = PassphraseField(_("&Adgangskode, da kopien blev lavet"))
         self.key = Field(_("&Gendannelsesnøgle"), large=True)
         self.turn = FlushLink(_("Brug gendannelsesnøgle i stedet"))
+        self.question = Label("", TypeRole.BODY, wrap=True)
         self.button = wide_button(_("&Gendan"))
         self.back = Button(_("&Tilbage"))
         self._build()
@@ -75,6 +78,7 @@ class RestoreScreen(QWidget):
         """Describe a chosen file, or say why it cannot be used."""
         self._file = None
         self.error.show_text("")
+        self._ask_about_other(asks=False)
         try:
             backup = describe_backup(file)
         except UserError as error:
@@ -88,7 +92,7 @@ class RestoreScreen(QWidget):
 
     def run(self) -> None:
         """Restore the chosen file with the secret typed."""
-        file, by_key = self._file, self._by_key
+        file, by_key, replaces_other = self._file, self._by_key, self._replaces_other
         secret = self.key.line_edit.text() if by_key else self.passphrase.text()
         if file is None:
             return
@@ -98,7 +102,7 @@ class RestoreScreen(QWidget):
         self._show_secret_error("")
         self._set_busy(busy=True)
         self._actions.run_in_background(
-            lambda: self._restore(file, secret, by_key),
+            lambda: self._restore(file, secret, by_key, replaces_other),
             when_alive(self, lambda _nothing: self._done(secret)),
             when_alive(self, self._failed),
         )
@@ -118,10 +122,12 @@ class RestoreScreen(QWidget):
         frame.column.addWidget(self.key)
         frame.column.addLayout(buttons_line(self.turn))
         frame.column.addSpacing(measures.GAP_16)
+        frame.column.addWidget(self.question)
         frame.column.addWidget(self.button)
         frame.column.addSpacing(measures.GAP_8)
         frame.column.addLayout(buttons_line(self.back))
         self.key.hide()
+        self.question.hide()
         self.button.setEnabled(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -137,14 +143,10 @@ class RestoreScreen(QWidget):
         self.back.clicked.connect(self.back_asked)
 
     def _choose(self) -> None:
-        name, _kind = QFileDialog.getOpenFileName(
-            self,
-            _("Vælg en sikkerhedskopi"),
-            str(self._folder),
-            _("Sikkerhedskopier (*{suffix})").format(suffix=SUFFIX),
+        kind = _("Sikkerhedskopier (*{suffix})").format(suffix=SUFFIX)
+        when_chosen(
+            open_dialog(self, _("Vælg en sikkerhedskopi"), kind, start=self._folder), self.take_file
         )
-        if name:
-            self.take_file(Path(name))
 
     def _turn(self) -> None:
         self._by_key = not self._by_key
@@ -167,9 +169,21 @@ class RestoreScreen(QWidget):
         (self.key if self._by_key else self.passphrase).set_error(text)
 
     def _set_busy(self, *, busy: bool) -> None:
-        self.button.setText(_("Gendanner …") if busy else _("&Gendan"))
+        said = _("&Erstat dataene") if self._replaces_other else _("&Gendan")
+        self.button.setText(_("Gendanner …") if busy else said)
         for widget in (self.button, self.choose, self.turn, self.back):
             widget.setEnabled(not busy)
+
+    def _ask_about_other(self, *, asks: bool) -> None:
+        """Say that the backup is of other data, and let the button replace them; or take that back."""
+        self._replaces_other = asks
+        self.question.setText(
+            _("Kopien er af andre data end dem, der ligger her nu. De bliver gemt ved siden af.")
+            if asks
+            else ""
+        )
+        self.question.setVisible(asks)
+        self._set_busy(busy=False)
 
     def _done(self, secret: str) -> None:
         passphrase = "" if self._by_key else secret
@@ -181,6 +195,9 @@ class RestoreScreen(QWidget):
         self._set_busy(busy=False)
         if isinstance(error, WrongPassphrase):
             self._show_secret_error(error.message)
+        elif isinstance(error, OtherData):
+            self._ask_about_other(asks=True)
+            self.button.setFocus()
         elif isinstance(error, UserError):
             self.error.show_text(error.message)
         else:

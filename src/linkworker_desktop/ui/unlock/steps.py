@@ -8,11 +8,12 @@ from enum import StrEnum
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from linkworker_desktop.base.paths import sync_service_of
 from linkworker_desktop.domain.regions import REGIONS
 from linkworker_desktop.i18n import _
+from linkworker_desktop.ui.file_dialogs import folder_dialog, when_chosen
 from linkworker_desktop.ui.kit import measures
 from linkworker_desktop.ui.kit.button import Button
 from linkworker_desktop.ui.kit.combo_box import ComboBox
@@ -126,7 +127,7 @@ class BeginningStep(Step):
         text = _("Du kan altid skifte. Eksemplet ligger for sig selv og kan slettes med ét tryk.")
         super().__init__(_("Hvad vil du begynde med?"), text)
         self._group = QButtonGroup(self)
-        played = _("Opdigtede familier at prøve alt på. Adgangskoden er »{passphrase}«.")
+        played = _("40 opdigtede familier at prøve alt på. Adgangskoden er »{passphrase}«.")
         self.cards = {
             Beginning.EMPTY: ChoiceCard(_("&Begynd tomt"), _("Du opretter den første familie selv.")),
             Beginning.SAMPLE: ChoiceCard(
@@ -198,11 +199,10 @@ class BackupStep(Step):
             )
 
     def _ask(self) -> None:
-        name = QFileDialog.getExistingDirectory(
-            self, _("Vælg mappen til sikkerhedskopier"), str(self._folder or self._default.parent)
+        dialog = folder_dialog(
+            self, _("Vælg mappen til sikkerhedskopier"), start=self._folder or self._default.parent
         )
-        if name:
-            self.set_folder(Path(name))
+        when_chosen(dialog, self.set_folder)
 
 
 def own_words(words: MunicipalityWords) -> Sequence[str]:

@@ -269,3 +269,15 @@ def test_actions_stand_at_the_right_of_the_title(qtbot: QtBot) -> None:
     page.resize(1000, 600)
     page.show()
     assert button.mapTo(page, QPoint(button.width(), 0)).x() == 1000 - measures.PAGE_MARGIN
+
+
+def test_a_card_with_a_count_never_shows_a_window_of_its_own(qtbot: QtBot, qapp: QApplication) -> None:
+    seen: list[object] = []
+    qapp.focusWindowChanged.connect(seen.append)
+    before = set(qapp.topLevelWindows())
+    card = Card("Børn", "4")
+    qtbot.addWidget(card)
+    qapp.processEvents()
+    qapp.focusWindowChanged.disconnect(seen.append)
+    assert seen == []
+    assert set(qapp.topLevelWindows()) == before

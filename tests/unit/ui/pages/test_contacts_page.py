@@ -303,6 +303,13 @@ def test_confirming_takes_one_click_and_can_be_undone(
     assert filled.sheet.strip.isVisible()
 
 
+def test_a_destination_to_confirm_chooses_its_chip(filled: ContactsPage) -> None:
+    filled.search.setText("apotek")
+    filled.open(Destination(Place.CONTACTS, field="to_confirm"))
+    assert filled.chips.to_confirm.isChecked()
+    assert len(names(filled)) == 2
+
+
 def test_confirming_among_those_to_confirm_moves_on_to_the_next(filled: ContactsPage, clicks: Clicks) -> None:
     clicks.on(filled.chips.to_confirm)
     clicks.row(filled.list.table, 0)

@@ -149,17 +149,20 @@ def test_the_chosen_family_stays_chosen_when_something_is_changed(
 
 
 def test_a_file_that_is_no_case_file_is_told_and_changes_nothing(
-    open_page: Open, services: Services, heard: Heard, tmp_path: Path
+    qtbot: QtBot, open_page: Open, services: Services, heard: Heard, tmp_path: Path
 ) -> None:
     file = tmp_path / "brev.json"
     file.write_text("hej", encoding="utf-8")
-    open_page().import_file(file)
+    page = open_page()
+    page.import_file(file)
+    qtbot.waitUntil(lambda: bool(heard.notices))
     assert [notice.state for notice in heard.notices] == [NoticeState.OVER]
+    assert page.import_button.isEnabled()
     assert services.families.rows() == ()
 
 
 def test_a_case_file_comes_in_with_fortryd_and_is_opened(
-    open_page: Open, services: Services, heard: Heard, tmp_path: Path
+    qtbot: QtBot, open_page: Open, services: Services, heard: Heard, tmp_path: Path
 ) -> None:
     family = saved(services, a_family())
     file = tmp_path / "F001.json"
@@ -167,7 +170,10 @@ def test_a_case_file_comes_in_with_fortryd_and_is_opened(
     person = services.families.draft(family).members[0].person
     data = services.case_files.export(family).replace(str(family).encode(), other_id)
     file.write_bytes(data.replace(str(person).encode(), str(uuid4()).encode()))
-    open_page().import_file(file)
+    page = open_page()
+    page.import_file(file)
+    assert not page.import_button.isEnabled()
+    qtbot.waitUntil(lambda: bool(heard.travels))
     assert len(services.families.rows()) == 2
     assert heard.notices[-1].is_undo
     assert heard.travels == [Destination(Place.FAMILY, family=FamilyId(UUID(other_id.decode())))]

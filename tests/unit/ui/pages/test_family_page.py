@@ -191,9 +191,7 @@ def test_a_note_that_could_not_be_saved_is_there_at_the_next_visit(
     open_page(saved(services, a_family("En anden")))
     page = open_page(family)
     assert page.note.text == "Ringer helst først"
-    qtbot.waitUntil(
-        lambda: services.families.sheet(family).note == "Ringer helst først", timeout=PAUSE * 5
-    )
+    qtbot.waitUntil(lambda: services.families.sheet(family).note == "Ringer helst først", timeout=PAUSE * 5)
     assert services.drafts.kept(f"note.{family.hex}") is None
 
 

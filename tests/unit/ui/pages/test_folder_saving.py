@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import errno
 import os
-import stat
-import sys
 from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from linkworker_desktop.base.errors import UserError
@@ -19,7 +16,7 @@ from linkworker_desktop.domain.problems import Problem
 from linkworker_desktop.services.folder_views import HandOver
 from linkworker_desktop.services.outputs import write_output
 from linkworker_desktop.ui.dialogs.hand_over import HandOverDialog, HandOverProposal
-from linkworker_desktop.ui.pages.folder.saving import OpenedPapers, file_name
+from linkworker_desktop.ui.pages.folder.saving import file_name
 
 NOW = datetime(2026, 11, 24, 8, 42)
 
@@ -53,26 +50,6 @@ def test_a_full_disk_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_paper_lent_to_a_reader_lies_where_only_this_user_can_look(qapp: QApplication) -> None:
-    papers = OpenedPapers()
-    file = papers.lend("velkomstmappe-F003-ar.pdf", b"%PDF")
-    try:
-        assert file.read_bytes() == b"%PDF"
-        if sys.platform != "win32":
-            assert stat.S_IMODE(file.parent.stat().st_mode) == 0o700
-    finally:
-        papers.remove()
-    assert not file.parent.exists()
-
-
-def test_papers_lent_are_removed_with_the_page(qapp: QApplication) -> None:
-    papers = OpenedPapers()
-    file = papers.lend("velkomstmappe-F003-ar.pdf", b"%PDF")
-    papers.deleteLater()
-    QCoreApplication.sendPostedEvents(papers, QEvent.Type.DeferredDelete)
-    assert not file.parent.exists()
-
-
 def a_dialog(qtbot: QtBot, *adults: str, non_readers: tuple[str, ...] = ()) -> HandOverDialog:
     made = HandOverDialog(HandOverProposal(NOW, adults, ("ar", "da"), non_readers))
     qtbot.addWidget(made)
@@ -85,6 +62,13 @@ def test_the_hand_over_is_proposed_as_it_probably_was(qtbot: QtBot) -> None:
     with qtbot.waitSignal(dialog.noted) as noted:
         qtbot.mouseClick(dialog.note_button, Qt.MouseButton.LeftButton)
     assert noted.args == [HandOver(NOW, "Karim Nakhlawar og Samira Nakhlawar", True, "")]
+
+
+def test_a_name_in_arabic_is_written_down_without_marks_of_direction(qtbot: QtBot) -> None:
+    dialog = a_dialog(qtbot, "سامر", "Hana Zahrabani")
+    with qtbot.waitSignal(dialog.noted) as noted:
+        qtbot.mouseClick(dialog.note_button, Qt.MouseButton.LeftButton)
+    assert noted.args[0].handed_to == "سامر og Hana Zahrabani"
 
 
 def test_nobody_is_read_to_unless_somebody_cannot_read(qtbot: QtBot) -> None:

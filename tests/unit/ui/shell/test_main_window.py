@@ -7,7 +7,7 @@ from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShortcut
+from PySide6.QtGui import QFontMetrics, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -16,9 +16,13 @@ from tests.builders.program import LONG, Desktop
 from linkworker_desktop.domain.family import FamilyDraft, FamilyId, MemberDraft
 from linkworker_desktop.ui.actions import Notice, NoticeState
 from linkworker_desktop.ui.dialogs.help import HelpDialog
+from linkworker_desktop.ui.kit.fonts import TypeRole, font
+from linkworker_desktop.ui.kit.navigation_row import EDGE
 from linkworker_desktop.ui.main_window import MainWindow
 from linkworker_desktop.ui.navigation import Destination, Place
 from linkworker_desktop.ui.opened import Opened
+from linkworker_desktop.ui.opened_papers import OpenedPapers
+from linkworker_desktop.ui.pages.folder import FolderPage
 from linkworker_desktop.ui.shortcuts import SHORTCUTS
 from linkworker_desktop.ui.status import backup_words
 
@@ -106,6 +110,60 @@ def test_the_keys_lead_where_they_say(main: MainWindow, desktop: Desktop) -> Non
     assert main.here.place is Place.FAMILY_FORM
     QTest.keyClick(desktop.window, Qt.Key.Key_K, CTRL)
     assert main.search.hasFocus()
+
+
+@pytest.mark.parametrize("focused", ["search", "side_panel", "page"])
+def test_ctrl_p_prints_the_folder_whatever_has_the_focus(
+    main: MainWindow, desktop: Desktop, focused: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printed: list[bool] = []
+    monkeypatch.setattr(FolderPage, "print_folder", lambda _page: printed.append(True))
+    opened(desktop).actions.go(Destination(Place.FOLDER, family=add_family(desktop)))
+    if focused == "search":
+        main.search.start()
+    elif focused == "side_panel":
+        main.side_panel.rows[Place.CONTACTS].setFocus()
+    QTest.keyClick(desktop.window, Qt.Key.Key_P, CTRL)
+    assert printed == [True]
+
+
+def test_a_folder_is_entered_at_its_parts_and_again_where_it_was_left(
+    main: MainWindow, desktop: Desktop
+) -> None:
+    family = add_family(desktop)
+    opened(desktop).actions.go(Destination(Place.FAMILY, family=family))
+    opened(desktop).actions.go(Destination(Place.FOLDER, family=family))
+    page = main.page
+    assert isinstance(page, FolderPage)
+    assert page.parts.view.hasFocus()
+    page.buttons.print_button.setFocus()
+    QTest.keyClick(desktop.window, Qt.Key.Key_F5)
+    assert page.buttons.print_button.hasFocus()
+
+
+def test_the_folder_of_a_family_that_is_gone_says_so_at_the_families(
+    main: MainWindow, desktop: Desktop
+) -> None:
+    opened(desktop).actions.go(Destination(Place.FOLDER, family=FamilyId(uuid4())))
+    assert main.here.place is Place.FAMILIES
+    assert len(main.told()) == 1
+
+
+@pytest.mark.parametrize("width", [1280, 1440])
+def test_no_name_in_the_panel_is_cut(main: MainWindow, desktop: Desktop, width: int) -> None:
+    desktop.window.resize(width, 800)
+    QApplication.processEvents()
+    for row in main.side_panel.rows.values():
+        needed = QFontMetrics(font(TypeRole.BODY_BOLD)).horizontalAdvance(row.text())
+        assert row.width() - row._text_left() - EDGE >= needed
+
+
+def test_a_paper_in_a_reader_is_gone_when_the_data_are_locked(
+    main: MainWindow, desktop: Desktop, folder: Path
+) -> None:
+    lent = OpenedPapers(folder).lend("velkomstmappe-F001-ar.pdf", b"%PDF")
+    desktop.program.lock()
+    assert not lent.exists()
 
 
 @pytest.mark.parametrize("place", [Place.FAMILY, Place.FAMILY_FORM, Place.FOLDER])

@@ -10,10 +10,13 @@ from tests.builders.program import LONG, PASSPHRASE, Desktop, a_vault
 
 from linkworker_desktop.base.clock import FixedClock
 from linkworker_desktop.base.paths import DataFolder
+from linkworker_desktop.bootstrap import unlock
 from linkworker_desktop.persistence.locking import FolderLock
 from linkworker_desktop.ui.main_window import MainWindow
+from linkworker_desktop.ui.opened_papers import OpenedPapers
 from linkworker_desktop.ui.unlock.first_run import FirstRun
 from linkworker_desktop.ui.unlock.recovery_screen import RecoveryScreen
+from linkworker_desktop.ui.unlock.restore_screen import RestoreScreen
 from linkworker_desktop.ui.unlock.unlock_screen import UnlockScreen
 
 Start = Callable[..., Desktop]
@@ -121,6 +124,51 @@ def test_a_slip_in_the_recovery_key_is_told_apart_from_another_key(
     screen.open_button.click()
     desktop.qtbot.waitUntil(lambda: bool(screen.key.error), timeout=LONG)
     assert "tegn for tegn" in screen.key.error
+
+
+def test_a_backup_of_other_data_takes_their_place_only_when_that_is_meant(
+    start: Start, folder: Path, tmp_path: Path, clock: FixedClock
+) -> None:
+    a_vault(folder, clock)
+    a_vault(tmp_path / "other", clock, name="Birkekær Kommune")
+    other = unlock(tmp_path / "other", passphrase=PASSPHRASE, clock=clock)
+    backup = other.backups.make_now().file
+    other.close(with_backup=False)
+    desktop = start()
+    desktop.screen(UnlockScreen).restore_link.click()
+    screen = desktop.screen(RestoreScreen)
+    screen.take_file(backup)
+    screen.passphrase.edit.setText(PASSPHRASE)
+    screen.button.click()
+    desktop.qtbot.waitUntil(screen.question.isVisible, timeout=LONG)
+    assert screen.button.text() == "&Erstat dataene"
+    mine = unlock(folder, passphrase=PASSPHRASE, clock=clock)
+    assert mine.municipality.read().name == "Skovsunde Kommune"
+    mine.close(with_backup=False)
+    screen.button.click()
+    desktop.screen(MainWindow)
+    assert desktop.program.opened is not None
+    assert desktop.program.opened.services.municipality.read().name == "Birkekær Kommune"
+
+
+def test_another_backup_is_asked_about_anew(start: Start, folder: Path, clock: FixedClock) -> None:
+    a_vault(folder, clock)
+    desktop = start()
+    desktop.screen(UnlockScreen).restore_link.click()
+    screen = desktop.screen(RestoreScreen)
+    screen._ask_about_other(asks=True)
+    screen.take_file(folder / "gone.lwbackup")
+    assert screen.question.isHidden()
+    assert screen.button.text() == "&Gendan"
+
+
+def test_papers_a_killed_program_left_in_a_reader_are_gone_at_the_next_start(
+    start: Start, folder: Path, clock: FixedClock
+) -> None:
+    a_vault(folder, clock)
+    left = OpenedPapers(folder).lend("velkomstmappe-F001-ar.pdf", b"%PDF")
+    start()
+    assert not left.exists()
 
 
 @pytest.mark.parametrize("text", ["", "kort", "passwordpassword", "1234567890123"])

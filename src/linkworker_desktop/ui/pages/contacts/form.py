@@ -34,6 +34,7 @@ from linkworker_desktop.ui.pages.contacts.completion import Completer
 from linkworker_desktop.ui.pages.contacts.language_picker import LanguagePicker
 from linkworker_desktop.ui.pages.contacts.phone_rows import PhoneRows
 from linkworker_desktop.ui.pages.contacts.scrolling import Sheet, area_of
+from linkworker_desktop.ui.pages.family_form.address_fields import NarrowField, SharedNote
 
 NOTE_LINES, MOST_WIDTH = 4, 720
 _ORDER = ("category", "organisation", "person", "role", "phones", "email", "street", "post_code", "town",
@@ -56,15 +57,16 @@ class ContactForm(Card):
         self.printable = CheckBox(_("Må trykkes i velkomstmappen"))
         self.note = QPlainTextEdit()
         self.note.setTabChangesFocus(True)
-        self.fields = {
+        self._post_code, self._town = NarrowField(_("Postn&ummer")), NarrowField(_("&By"))
+        self.fields: dict[str, Field] = {
             "category": Field(_("&Hvad er det?"), self.category),
             "organisation": Field(_("&Sted"), help_text=_("Virksomhed, skole, forening eller afdeling")),
             "person": Field(_("&Person")),
             "role": Field(_("&Rolle eller titel")),
             "email": Field(_("&E-mail")),
             "street": Field(_("&Adresse")),
-            "post_code": Field(_("Postn&ummer")),
-            "town": Field(_("&By")),
+            "post_code": self._post_code,
+            "town": self._town,
             "hours": Field(_("Åbningst&ider"), help_text=_("fx hverdage 9–15, torsdag til 17")),
             "note": Field(_("N&ote"), self.note, help_text=_("Trykkes ikke.")),
         }
@@ -163,7 +165,11 @@ class ContactForm(Card):
         town.setSpacing(measures.GAP_12)
         town.addWidget(self.fields["post_code"], 2, Qt.AlignmentFlag.AlignTop)
         town.addWidget(self.fields["town"], 3, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(town)
+        place = QVBoxLayout()
+        place.setSpacing(measures.GAP_4)
+        place.addLayout(town)
+        place.addWidget(SharedNote((self._post_code, self._town)))
+        column.addLayout(place)
         column.addWidget(self.fields["hours"])
         column.addWidget(self.languages)
         column.addWidget(self.printable, 0, Qt.AlignmentFlag.AlignLeft)

@@ -21,7 +21,7 @@ from linkworker_desktop.ui.models.contacts import Column, ContactsModel, in_orde
 from linkworker_desktop.ui.pages.contacts.delegate import ContactDelegate
 
 PHONE_WIDTH, STANDING_WIDTH = 116, 168
-AREA_SHARE, LEAST_AREA, MOST_AREA = 0.24, 120, 232
+AREA_SHARE, LEAST_AREA, MOST_AREA = 0.26, 120, 260
 AREA_FROM = 680
 """Narrower than this (at 100 % text) the area is left to the pane; name, number and confirmation stay."""
 

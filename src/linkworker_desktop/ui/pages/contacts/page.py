@@ -26,7 +26,14 @@ from linkworker_desktop.ui.kit.search_field import SearchField
 from linkworker_desktop.ui.navigation import Destination, Place
 from linkworker_desktop.ui.pages.contacts.arrangement import ListAndPane
 from linkworker_desktop.ui.pages.contacts.editing import Editing
-from linkworker_desktop.ui.pages.contacts.filters import ALL, Choice, Counts, FilterChips, choice_with
+from linkworker_desktop.ui.pages.contacts.filters import (
+    ALL,
+    TO_CONFIRM,
+    Choice,
+    Counts,
+    FilterChips,
+    choice_with,
+)
 from linkworker_desktop.ui.pages.contacts.form import ContactForm
 from linkworker_desktop.ui.pages.contacts.listing import ContactList
 from linkworker_desktop.ui.pages.contacts.sheet import ContactSheet
@@ -56,8 +63,11 @@ class ContactsPage(Page):
         """Show the list, a contact, or a form.
 
         `contact` is chosen, and with the field »edit« changed at once; the text »ny« or the field »new« begins
-        a new contact, any other text fills the search field.
+        a new contact, any other text fills the search field. The field »to_confirm« chooses those to be confirmed.
         """
+        if destination.field == "to_confirm":
+            self.search.clear()
+            self._choice = TO_CONFIRM
         is_new = destination.text == NEW or destination.field == "new"
         if destination.text and not is_new:
             self.search.setText(destination.text)

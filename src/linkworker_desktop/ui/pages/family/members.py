@@ -138,6 +138,8 @@ def _first_line(member: MemberSheet, surname: str) -> tuple[Span, ...]:
 def second_line(member: MemberSheet, today: date) -> str:
     """Return what a person reads and speaks, and when they come or go: `læser ikke · læs højt · taler arabisk`."""
     draft, parts = member.draft, []
+    if member.age is None:
+        parts.append(_("alder mangler"))
     if draft.reads_nothing:
         parts += [_("læser ikke"), _("læs højt")]
     elif draft.reads:

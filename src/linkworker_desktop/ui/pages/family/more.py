@@ -6,13 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QMenu
 
 from linkworker_desktop.base.errors import UserError
 from linkworker_desktop.i18n import _
 from linkworker_desktop.services.family_views import FamilySheet
 from linkworker_desktop.services.outputs import write_output
 from linkworker_desktop.ui.actions import Notice, NoticeState
+from linkworker_desktop.ui.file_dialogs import save_dialog, when_chosen
 from linkworker_desktop.ui.kit.button import secondary_button
 from linkworker_desktop.ui.kit.icons import Icon
 
@@ -70,8 +71,8 @@ class MoreMenu(QObject):
         self.menu.popup(self.button.mapToGlobal(self.button.rect().bottomLeft()))
 
     def _ask_where(self) -> None:
-        path, _chosen = QFileDialog.getSaveFileName(
-            self.button, _("Eksportér familiefil"), f"{self._code}.json", _("Familiefil (*.json)")
+        name = _("familie-{code}.json").format(code=self._code)
+        dialog = save_dialog(
+            self.button.window(), _("Eksportér familiefil"), _("Familiefil (*.json)"), name=name
         )
-        if path:
-            self.exported.emit(Path(path))
+        when_chosen(dialog, self.exported.emit)

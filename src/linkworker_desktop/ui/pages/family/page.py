@@ -28,12 +28,12 @@ from linkworker_desktop.ui.kit.fonts import TypeRole, font
 from linkworker_desktop.ui.kit.icons import Icon
 from linkworker_desktop.ui.kit.page import Page
 from linkworker_desktop.ui.navigation import Destination, Place
+from linkworker_desktop.ui.opened_papers import OpenedPapers
 from linkworker_desktop.ui.pages.family.folder import FolderCard
 from linkworker_desktop.ui.pages.family.headline import Headline
 from linkworker_desktop.ui.pages.family.members import MembersCard
 from linkworker_desktop.ui.pages.family.more import MoreMenu
 from linkworker_desktop.ui.pages.family.note import NoteCard
-from linkworker_desktop.ui.pages.family.papers import OpenedPapers
 from linkworker_desktop.ui.pages.family.standing import Standing
 
 MINUTE = 60_000
@@ -55,7 +55,7 @@ class FamilyPage(Page):
         self._family: FamilyId | None = None
         self._title_words = ""
         self._standing = Standing(self)
-        self._papers = OpenedPapers(services.issues)
+        self._papers = OpenedPapers(services.database.files.root, self)
         self._minute = QTimer(self, interval=MINUTE)
         self._build_body()
         self._connect()
@@ -86,7 +86,7 @@ class FamilyPage(Page):
         Raises `UserError` when the note can be kept nowhere.
         """
         self._minute.stop()
-        self._papers.clear()
+        self._papers.remove()
         if not self.note.flush():
             self._services.drafts.keep(_note_draft(self._sheet.id), self.note.text)
         return True
@@ -245,7 +245,7 @@ class FamilyPage(Page):
 
     def _open_paper(self, issue: UUID) -> None:
         try:
-            self._papers.open(issue)
+            self._papers.open(f"{issue.hex[-12:]}.pdf", self._services.issues.paper(issue))
         except UserError as error:
             self._act.tell(Notice(NoticeState.OVER, error.message))
 

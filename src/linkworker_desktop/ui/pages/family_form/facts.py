@@ -16,6 +16,7 @@ from linkworker_desktop.ui.kit.card import Card
 from linkworker_desktop.ui.kit.check_box import CheckBox
 from linkworker_desktop.ui.kit.combo_box import ComboBox
 from linkworker_desktop.ui.kit.field import Field
+from linkworker_desktop.ui.pages.family_form.address_fields import NarrowField, SharedNote
 from linkworker_desktop.ui.pages.family_form.language_choice import offered_languages
 from linkworker_desktop.ui.pages.family_form.side_by_side import at_top
 from linkworker_desktop.ui.pages.family_form.typed import TypedFamily, read_housed
@@ -40,12 +41,15 @@ class FactsCard(Card):
         self.note = QPlainTextEdit()
         self.note.setTabChangesFocus(True)
         self.note.setFixedHeight(measures.scaled(84))
-        self.fields = {
+        self._street = NarrowField(_("&Adresse"))
+        self._post_code = NarrowField(_("&Postnr."))
+        self._town = NarrowField(_("B&y"))
+        self.fields: dict[str, Field] = {
             "surname": Field(_("&Efternavn")),
-            "language": Field(_("&Sprog"), self.language),
-            "street": Field(_("&Adresse")),
-            "post_code": Field(_("&Postnr.")),
-            "town": Field(_("B&y")),
+            "language": Field(_("&Sprog"), self.language, help_text=_("Gælder for de voksne.")),
+            "street": self._street,
+            "post_code": self._post_code,
+            "town": self._town,
             "housed_at": Field(_("&Flyttede ind")),
             "note": Field(_("&Note"), self.note),
         }
@@ -100,7 +104,7 @@ class FactsCard(Card):
         self._show_deadline()
 
     def _build(self) -> None:
-        self.fields["post_code"].setFixedWidth(measures.scaled(132))
+        self._post_code.setFixedWidth(measures.scaled(132))
         grid = QGridLayout()
         grid.setHorizontalSpacing(measures.GAP_16)
         grid.setVerticalSpacing(measures.GAP_16)
@@ -108,12 +112,22 @@ class FactsCard(Card):
         grid.setColumnStretch(1, 2)
         place = QHBoxLayout()
         place.setSpacing(measures.GAP_12)
-        place.addLayout(at_top(self.fields["post_code"]))
-        place.addLayout(at_top(self.fields["town"]), 1)
+        place.addLayout(at_top(self._post_code))
+        place.addLayout(at_top(self._town), 1)
         grid.addLayout(at_top(self.fields["surname"]), 0, 0)
         grid.addLayout(at_top(self.fields["language"]), 0, 1)
-        grid.addLayout(at_top(self.fields["street"]), 1, 0)
-        grid.addLayout(place, 1, 1)
+        self.address_note = SharedNote((self._street, self._post_code, self._town))
+        address = QVBoxLayout()
+        address.setSpacing(measures.GAP_4)
+        line = QGridLayout()
+        line.setHorizontalSpacing(measures.GAP_16)
+        line.setColumnStretch(0, 3)
+        line.setColumnStretch(1, 2)
+        line.addLayout(at_top(self._street), 0, 0)
+        line.addLayout(place, 0, 1)
+        address.addLayout(line)
+        address.addWidget(self.address_note)
+        grid.addLayout(address, 1, 0, 1, 2)
         grid.addWidget(self.fields["housed_at"], 2, 0)
         self._more = QWidget()
         more = QVBoxLayout(self._more)

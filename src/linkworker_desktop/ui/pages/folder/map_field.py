@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QRect, QRectF, QSize, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QMimeData, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
@@ -16,11 +16,12 @@ from PySide6.QtGui import (
     QPen,
     QPixmap,
 )
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from linkworker_desktop.domain.facts import Fact
 from linkworker_desktop.i18n import _
 from linkworker_desktop.services.folder_views import MapPicture
+from linkworker_desktop.ui.file_dialogs import open_dialog, when_chosen
 from linkworker_desktop.ui.kit import measures
 from linkworker_desktop.ui.kit.button import small_button
 from linkworker_desktop.ui.kit.fonts import TypeRole
@@ -124,13 +125,8 @@ class MapField(QWidget):
 
     def _choose(self) -> None:
         pictures = " ".join(f"*.{suffix}" for suffix in SUFFIXES)
-        dialog = QFileDialog(self, _("Vælg kort over byen"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([_("Billeder ({patterns})").format(patterns=pictures), _("Alle filer (*)")])
-        dialog.setDirectory(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda file: self.picked.emit(Path(file)))
-        dialog.open()
+        kind = _("Billeder ({patterns})").format(patterns=pictures)
+        when_chosen(open_dialog(self, _("Vælg kort over byen"), kind), self.picked.emit)
 
 
 class Thumbnail(QWidget):
@@ -178,7 +174,6 @@ class Thumbnail(QWidget):
         else:
             paint_icon(painter, QRectF(self.rect()), Icon.MAP, Ink.MUTED.color(tokens), 28)
         painter.end()
-
 
     def _scaled(self, size: QSize) -> QPixmap:
         """Return the picture in the screen's own pixels; drawn straight from a large one, thin lines break up."""

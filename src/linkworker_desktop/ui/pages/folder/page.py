@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from linkworker_desktop.base.clock import local_now
 from linkworker_desktop.base.errors import UserError
@@ -17,7 +17,7 @@ from linkworker_desktop.i18n import _
 from linkworker_desktop.services.changes import Kind
 from linkworker_desktop.services.folder_views import FolderPartView, FolderView
 from linkworker_desktop.ui import words
-from linkworker_desktop.ui.actions import Actions
+from linkworker_desktop.ui.actions import Actions, Notice, NoticeState
 from linkworker_desktop.ui.kit.banner import Banner
 from linkworker_desktop.ui.kit.fonts import TypeRole
 from linkworker_desktop.ui.kit.label import ElidedLabel
@@ -52,6 +52,8 @@ class FolderPage(Page):
         self._services, self._act = services, actions
         self._family: FamilyId | None = None
         self._view: FolderView | None = None
+        self._left_at: QWidget | None = None
+        """Where the cursor was when the page was left."""
         self._build_page()
         self._connect_page()
 
@@ -63,7 +65,7 @@ class FolderPage(Page):
             self._act.go(Destination(Place.FAMILIES))
             return
         if destination.family != self._family:
-            self._family = destination.family
+            self._family, self._left_at = destination.family, None
             self.preview.forget()
         self._missing.drop()
         self.missing_panel.hide()
@@ -74,7 +76,9 @@ class FolderPage(Page):
             self.preview.go_to_part(destination.part)
         if destination.field:
             self._fill(destination.field)
-        elif (focused := QApplication.focusWidget()) is None or not self.isAncestorOf(focused):
+        elif self._left_at is not None and isValid(self._left_at):
+            self._left_at.setFocus()
+        else:
             self.parts.view.setFocus()
 
     def refresh(self, kinds: frozenset[Kind]) -> None:
@@ -84,24 +88,14 @@ class FolderPage(Page):
 
     def leave(self) -> bool:
         """Keep everything typed; always lets go. Raises `UserError` when something can be kept nowhere."""
+        focused = QApplication.focusWidget()
+        self._left_at = focused if focused is not None and self.isAncestorOf(focused) else None
         self.desk.forget()
         self._missing.drop()
         self.part.save_now()
         if self.part.is_changed:
             raise UserError(_("En oplysning i mappen kunne ikke gemmes. Skriv den igen."))
         return True
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.ShortcutOverride and _is_print(event):
-            event.accept()  # here Ctrl+P prints, whatever it does elsewhere in the window
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if _is_print(event):
-            self.print_folder()
-        else:
-            super().keyPressEvent(event)
 
     # -- steps
 
@@ -153,9 +147,10 @@ class FolderPage(Page):
             return False
         try:
             self._view = self._services.folders.view(self._family)
-        except UserError:
+        except UserError as error:
             self._family = self._view = None
             self._act.go(Destination(Place.FAMILIES))
+            self._act.tell(Notice(NoticeState.INFO, error.message))
             return False
         self._show(self._view)
         self.builder.request(self._family, self._view.languages)
@@ -299,7 +294,3 @@ class FolderPage(Page):
         if view is None:
             raise ValueError("there is no folder to print before the page was opened")
         return Errand(view.family, view.code, view.languages, self.preview.page_index)
-
-
-def _is_print(event: QEvent) -> bool:
-    return isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Print)

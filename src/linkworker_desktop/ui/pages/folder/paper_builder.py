@@ -12,7 +12,7 @@ from linkworker_desktop.services.papers import Paper, Papers
 from linkworker_desktop.ui.actions import Actions
 from linkworker_desktop.ui.pdf_pages import PDFIUM, refuse_window_thread
 
-PAUSE_MILLISECONDS = 150
+PAUSE_MILLISECONDS = 60
 Order = tuple[FamilyId, tuple[str, ...]]
 
 

@@ -8,9 +8,9 @@ from functools import partial
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtPrintSupport import QPrintDialog
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 from shiboken6 import isValid
 
 from linkworker_desktop.base.errors import UserError
@@ -21,9 +21,11 @@ from linkworker_desktop.services.changes import Kind
 from linkworker_desktop.services.outputs import write_output
 from linkworker_desktop.services.papers import Paper
 from linkworker_desktop.ui.actions import Actions, Notice, NoticeState
+from linkworker_desktop.ui.file_dialogs import save_dialog, when_chosen
+from linkworker_desktop.ui.opened_papers import OpenedPapers
 from linkworker_desktop.ui.pages.folder.panels import ProgressPanel
 from linkworker_desktop.ui.pages.folder.paper_builder import PaperBuilder
-from linkworker_desktop.ui.pages.folder.saving import OpenedPapers, file_name
+from linkworker_desktop.ui.pages.folder.saving import file_name
 from linkworker_desktop.ui.printing import Printed, PrintJob, chosen_pages, make_printer, wants_grey
 
 
@@ -58,8 +60,7 @@ class PaperDesk(QObject):
         self._builder, self._progress = builder, progress
         self._waiting: Callable[[Paper], None] | None = None
         self._job: PrintJob | None = None
-        self._opened = OpenedPapers(self)
-        self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        self._opened = OpenedPapers(services.database.files.root, self)
         builder.built.connect(self._go_on)
         builder.failed.connect(self._give_up)
         progress.cancelled.connect(self._cancel)
@@ -175,17 +176,11 @@ class PaperDesk(QObject):
     # -- files
 
     def _ask_place(self, errand: Errand, paper: Paper) -> None:
-        dialog = QFileDialog(self._window, _("Gem velkomstmappe"), self._folder)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(_("PDF-filer (*.pdf)"))
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(file_name(errand.code, errand.languages))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda file: self._save(errand, paper, Path(file)))
-        dialog.open()
+        name = file_name(errand.code, errand.languages)
+        dialog = save_dialog(self._window, _("Gem velkomstmappe"), _("PDF-filer (*.pdf)"), name=name)
+        when_chosen(dialog, lambda file: self._save(errand, paper, file))
 
     def _save(self, errand: Errand, paper: Paper, file: Path) -> None:
-        self._folder = str(file.parent)
         data = self._services.database.files.root
         sentence = _("Mappen er gemt som {name}.").format(name=file.name)
         self._actions.run_in_background(

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
 from linkworker_desktop.base.clock import local_now
 from linkworker_desktop.bootstrap import Services
+from linkworker_desktop.domain import phone
 from linkworker_desktop.domain.contact import ContactId
 from linkworker_desktop.domain.family import FamilyId
 from linkworker_desktop.i18n import _
@@ -22,6 +23,8 @@ from linkworker_desktop.ui.kit.empty_state import EmptyState
 from linkworker_desktop.ui.kit.icons import Icon
 from linkworker_desktop.ui.kit.page import Page
 from linkworker_desktop.ui.navigation import Destination, Place
+from linkworker_desktop.ui.pages.family_form.page import DRAFT
+from linkworker_desktop.ui.pages.overview.begun import BegunCard
 from linkworker_desktop.ui.pages.overview.first_hours import FirstHoursCard
 from linkworker_desktop.ui.pages.overview.sentence import day_sentence, greeting
 from linkworker_desktop.ui.pages.overview.side import (
@@ -33,7 +36,8 @@ from linkworker_desktop.ui.pages.overview.side import (
 )
 
 MINUTE = 60_000
-ONE_COLUMN_BELOW = 900
+ONE_COLUMN_BELOW = 1060
+"""The page in a window 1280 wide still has two columns."""
 RIGHT_WIDTH, RIGHT_NARROW, NARROW_BELOW = 384, 320, 1140
 FEW_FAMILIES = 3
 
@@ -81,6 +85,7 @@ class OverviewPage(Page):
         direction = QBoxLayout.Direction.TopToBottom if one_column else QBoxLayout.Direction.LeftToRight
         self._columns.setDirection(direction)
         self._columns.setStretch(0, 0 if one_column else 1)
+        self._columns.setStretch(2, 1 if one_column else 0)
         width = RIGHT_NARROW if self.width() < measures.scaled(NARROW_BELOW) else RIGHT_WIDTH
         self._right.setMaximumWidth(16_777_215 if one_column else measures.scaled(width))
         self._right.setMinimumWidth(0 if one_column else measures.scaled(width))
@@ -99,17 +104,21 @@ class OverviewPage(Page):
         self._columns.setSpacing(measures.CARD_GAP)
         self._columns.addWidget(self._left, 1)
         self._columns.addWidget(self._right)
+        self._columns.addStretch(0)  # takes the rest of the height below the cards of one column
         self._empty = EmptyState(
             _("Her begynder dit overblik"),
             _("Opret den første familie. Så viser siden hver morgen, hvilken mappe der haster."),
         )
         self.create_button = self._empty.add_primary(_("Opret den første familie"), Icon.ADD)
         self.import_button = self._empty.add_alternative(_("Importér familiefil"), Icon.UPLOAD_FILE)
+        self.begun = BegunCard()
+        self.body.addWidget(self.begun)
         self.body.addWidget(self._empty, 1)
         self.body.addWidget(self._cards, 1)
 
     def _connect(self) -> None:
         self._minute.timeout.connect(self.tick)
+        self.begun.wanted.connect(lambda: self._act.go(Destination(Place.FAMILY_FORM)))
         self.create_button.clicked.connect(lambda: self._act.go(Destination(Place.FAMILY_FORM)))
         self.import_button.clicked.connect(lambda: self._act.go(Destination(Place.FAMILIES, field="import")))
         self.hours.folder_wanted.connect(self._open_folder)
@@ -132,6 +141,7 @@ class OverviewPage(Page):
         self.set_title(words.date_title(view.today), words.week_words(view.today))
         is_empty = view.families == 0
         self.set_sentence(greeting(view.linkworker, now) if is_empty else day_sentence(view, now))
+        self.begun.show_kept(self._services.drafts.kept(DRAFT))
         self._empty.setVisible(is_empty)
         self._cards.setVisible(not is_empty)
         if is_empty:
@@ -157,7 +167,7 @@ class OverviewPage(Page):
         return (
             FirstStep(
                 _("Skriv dit navn og telefonnummer til mappen"),
-                bool(municipality.linkworker and municipality.linkworker_phone),
+                bool(municipality.linkworker and phone.digits(municipality.linkworker_phone)),
                 Destination(Place.SETTINGS, field="linkworker_phone"),
             ),
             FirstStep(
@@ -165,7 +175,11 @@ class OverviewPage(Page):
                 view.contacts.active > FEW_FAMILIES,
                 Destination(Place.CONTACTS),
             ),
-            FirstStep(_("Bekræft kontakterne"), not view.to_confirm, Destination(Place.CONTACTS)),
+            FirstStep(
+                _("Bekræft kontakterne"),
+                view.contacts.active > 0 and not view.to_confirm,
+                Destination(Place.CONTACTS),
+            ),
         )
 
     def _arrange(self, view: OverviewView) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from linkworker_desktop.base.clock import LOCAL_ZONE
 from linkworker_desktop.base.errors import UserError
@@ -15,6 +15,7 @@ from linkworker_desktop.services.backups import BackupView
 from linkworker_desktop.ui.actions import Actions, Notice, NoticeState
 from linkworker_desktop.ui.alive import when_alive
 from linkworker_desktop.ui.desk import Desk
+from linkworker_desktop.ui.file_dialogs import folder_dialog, when_chosen
 from linkworker_desktop.ui.kit import measures
 from linkworker_desktop.ui.kit.button import link_button, secondary_button, small_button
 from linkworker_desktop.ui.kit.card import Card
@@ -81,11 +82,10 @@ class BackupCard(Card):
         self._desk.backup_made.connect(self._show_latest)
 
     def _ask_folder(self) -> None:
-        name = QFileDialog.getExistingDirectory(
-            self, _("Vælg mappen til sikkerhedskopier"), str(self._services.backups.folder)
+        dialog = folder_dialog(
+            self, _("Vælg mappen til sikkerhedskopier"), start=self._services.backups.folder
         )
-        if name:
-            self.use_folder(Path(name))
+        when_chosen(dialog, self.use_folder)
 
     def _show_folder(self, folder: Path) -> None:
         self.folder.line_edit.setText(str(folder))

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPixmap
-from PySide6.QtWidgets import QColorDialog, QFileDialog, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QColorDialog, QHBoxLayout, QLabel, QWidget
 
 from linkworker_desktop.bootstrap import Services
 from linkworker_desktop.documents.palette import readable_colour
@@ -16,6 +16,7 @@ from linkworker_desktop.domain.regions import REGIONS
 from linkworker_desktop.i18n import _
 from linkworker_desktop.services.municipality import MunicipalityDraft
 from linkworker_desktop.ui.actions import Actions, Notice, NoticeState
+from linkworker_desktop.ui.file_dialogs import open_dialog, when_chosen
 from linkworker_desktop.ui.kit import measures
 from linkworker_desktop.ui.kit.button import link_button, small_button
 from linkworker_desktop.ui.kit.card import Card
@@ -137,11 +138,8 @@ class MunicipalityCard(Card):
             self.use_colour(asked.name().upper())
 
     def _ask_logo(self) -> None:
-        name, _kind = QFileDialog.getOpenFileName(
-            self, _("Vælg kommunens logo"), str(Path.home()), _("Billeder (*.png *.jpg *.jpeg)")
-        )
-        if name:
-            self.use_logo(Path(name))
+        kind = _("Billeder (*.png *.jpg *.jpeg)")
+        when_chosen(open_dialog(self, _("Vælg kommunens logo"), kind), self.use_logo)
 
     def _show_colour(self, colour: str) -> None:
         self.swatch.set_colour(colour)
