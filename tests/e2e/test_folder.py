@@ -27,6 +27,7 @@ from linkworker_desktop.services.papers import Paper, Papers
 from linkworker_desktop.ui.actions import Actions
 from linkworker_desktop.ui.dialogs.hand_over import HandOverDialog
 from linkworker_desktop.ui.main_window import MainWindow
+from linkworker_desktop.ui.models.folder_parts import PartRole
 from linkworker_desktop.ui.navigation import Destination, Place
 from linkworker_desktop.ui.pages.folder import FolderPage
 
@@ -173,6 +174,34 @@ def test_a_folder_in_black_and_white_is_the_one_it_was_asked_for(
     screen.wait_for_paper()
 
 
+def test_a_text_that_could_not_be_saved_is_marked_and_asked_about_before_printing(
+    screen: Screen, services: Services, complete: None
+) -> None:
+    page = screen.open(part=2)
+    page.part.text.editor.setPlainText("Hej {findes_ikke}")
+    page.part.text.save_now()
+    index = page.parts.model.index(page.parts.model.row_of(2) or 0)
+    assert index.data(PartRole.WORDS) == "Fejl i teksten"
+    screen.click(page.buttons.print_button)
+    assert page.missing_panel.isVisible()
+    assert any(name.startswith("Fejl i teksten") for name in page.missing_panel.names)
+    screen.click(page.missing_panel.fill_button)
+    assert page.part.text.editor.hasFocus()
+    page.part.text.editor.setPlainText("Hej {familie}")
+    page.part.text.save_now()
+    assert index.data(PartRole.WORDS) == "Klar"
+
+
+def test_the_preview_follows_a_part_that_is_moved(screen: Screen, complete: None) -> None:
+    page = screen.open()
+    page.parts.model.move_asked.emit(9, 1)
+    screen.qtbot.waitUntil(lambda: page.builder.paper is None, timeout=LONG)
+    screen.wait_for_paper()
+    paper = page.builder.paper
+    assert paper is not None
+    assert page.preview.page_index == paper.first_pages[9]
+
+
 def test_the_print_dialog_comes_when_the_paper_is_ready(screen: Screen, complete: None) -> None:
     screen.main.open(Destination(Place.FOLDER, family=screen.family))
     screen.click(screen.page.buttons.print_button)
@@ -187,8 +216,10 @@ def test_what_is_missing_is_listed_before_it_is_left_out(screen: Screen, service
     missing = [fact.fact.label for fact in services.folders.view(screen.family).missing]
     screen.click(page.buttons.print_button)
     assert page.missing_panel.isVisible()
-    assert len(page.missing_panel.names) == len(missing)
-    assert all(any(name.startswith(label) for name in page.missing_panel.names) for label in missing)
+    *names, stale = page.missing_panel.names
+    assert len(names) == len(missing)
+    assert all(any(name.startswith(label) for name in names) for label in missing)
+    assert stale.endswith("er ikke bekræftet")
     screen.click(page.missing_panel.print_button)
     screen.print_dialog().reject()
     assert not page.missing_panel.isVisible()

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tools.bench.__main__ import make_parser as bench_parser
 
 from linkworker_desktop.base.paths import KEPT_ASIDE, DataFolder
 from linkworker_desktop.cli.arguments import PROGRAM, parser
@@ -114,6 +115,7 @@ def test_every_command_in_the_documents_exists_with_its_options() -> None:
 @pytest.mark.parametrize("file", DOCUMENTS, ids=_id)
 def test_every_option_in_the_documents_is_an_option_of_the_program(file: Path) -> None:
     known = _options(parser()).union(*(_options(command) for command in _commands().values()))
+    known |= _options(bench_parser())
     code = "\n".join(re.findall(r"```.*?```|`[^`\n]+`", _read(file), re.DOTALL))
     lines = [line for line in code.splitlines() if "alembic" not in line and "pip" not in line]
     assert set(_OPTION.findall("\n".join(lines))) - known - OTHER_PROGRAMS_OPTIONS == set()

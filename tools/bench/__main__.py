@@ -20,7 +20,7 @@ PANGO = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 
 def main() -> int:
     """Measure, print, and return 1 when a target is missed, 2 when something could not be measured."""
-    arguments = _parser().parse_args()
+    arguments = make_parser().parse_args()
     figures = [figure for figure in FIGURES if arguments.only.casefold() in figure.name.casefold()]
     with contextlib.ExitStack() as stack:
         try:
@@ -74,7 +74,8 @@ def _say(line: str) -> None:
     print(line, file=sys.stderr)  # noqa: T201
 
 
-def _parser() -> argparse.ArgumentParser:
+def make_parser() -> argparse.ArgumentParser:
+    """Return the options of the bench."""
     parser = argparse.ArgumentParser(prog="python -m tools.bench", description=__doc__)
     parser.add_argument("--rounds", type=int, default=ROUNDS, help=f"rounds that count (default {ROUNDS})")
     parser.add_argument("--x11", action="store_true", help="show the windows on a private X server (Xvfb)")

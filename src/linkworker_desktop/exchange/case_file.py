@@ -12,8 +12,10 @@ from typing import Annotated, Any
 from uuid import UUID
 
 import msgspec
+from msgspec import Meta
 
 from linkworker_desktop.base.errors import UserError
+from linkworker_desktop.domain.family import Relation
 from linkworker_desktop.i18n import _
 
 FORMAT = "linkworker-case"
@@ -21,7 +23,16 @@ VERSION = 1
 LARGEST = 100_000_000
 """Bytes; a family with many printed folders and a map stays far below."""
 MOST_MEMBERS = 200
-_DEEPEST = 16
+MOST_PARTS = 11
+
+Name = Annotated[str, Meta(max_length=200)]
+Town = Annotated[str, Meta(max_length=120)]
+PostCode = Annotated[str, Meta(max_length=4)]
+Language = Annotated[str, Meta(max_length=8)]
+Languages = Annotated[tuple[Language, ...], Meta(max_length=40)]
+PartNumber = Annotated[int, Meta(ge=1, le=MOST_PARTS)]
+WallTime = Annotated[datetime, Meta(tz=False)]
+Instant = Annotated[datetime, Meta(tz=True)]
 
 
 class _Part(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=True, omit_defaults=False):
@@ -32,14 +43,14 @@ class CaseMember(_Part, frozen=True, kw_only=True):
     """One stay of one person with the family. Dates are ISO; languages are codes."""
 
     person: UUID
-    given_name: str
-    surname: str = ""
-    original_name: str = ""
-    relation: str = "other"
+    given_name: Name
+    surname: Name = ""
+    original_name: Annotated[str, Meta(max_length=400)] = ""
+    relation: Relation = Relation.OTHER
     birth_date: date | None = None
-    cpr: str = ""
-    speaks: tuple[str, ...] = ()
-    reads: tuple[str, ...] = ()
+    cpr: Annotated[str, Meta(max_length=40)] = ""
+    speaks: Languages = ()
+    reads: Languages = ()
     reads_nothing: bool = False
     moved_in: date | None = None
     moved_out: date | None = None
@@ -49,59 +60,59 @@ class CaseFamily(_Part, frozen=True, kw_only=True):
     """The family. `housed_at` is Danish wall time without zone."""
 
     id: UUID
-    code: str
-    surname: str
-    street: str = ""
-    post_code: str = ""
-    town: str = ""
+    code: Annotated[str, Meta(pattern="^F[0-9]{1,9}$")]
+    surname: Name
+    street: Name = ""
+    post_code: PostCode = ""
+    town: Town = ""
     protected_address: bool = False
-    housed_at: datetime | None = None
-    languages: tuple[str, ...] = ()
-    note: str = ""
+    housed_at: WallTime | None = None
+    languages: Languages = ()
+    note: Annotated[str, Meta(max_length=100_000)] = ""
     closed_on: date | None = None
-    closed_reason: str = ""
-    members: Annotated[tuple[CaseMember, ...], msgspec.Meta(max_length=MOST_MEMBERS)] = ()
+    closed_reason: Name = ""
+    members: Annotated[tuple[CaseMember, ...], Meta(max_length=MOST_MEMBERS)] = ()
 
 
 class CasePhone(_Part, frozen=True, kw_only=True):
     """A phone number as it was typed."""
 
-    number: str
-    label: str = ""
+    number: Annotated[str, Meta(min_length=1, max_length=80)]
+    label: Annotated[str, Meta(max_length=80)] = ""
 
 
 class CaseContact(_Part, frozen=True, kw_only=True):
     """A contact chosen for this family, with what is needed to know it again elsewhere."""
 
-    category: str
-    organisation: str = ""
-    person: str = ""
-    role: str = ""
-    phones: tuple[CasePhone, ...] = ()
-    email: str = ""
-    street: str = ""
-    post_code: str = ""
-    town: str = ""
-    hours: str = ""
-    languages: tuple[str, ...] = ()
+    category: Annotated[str, Meta(max_length=40)]
+    organisation: Name = ""
+    person: Name = ""
+    role: Name = ""
+    phones: Annotated[tuple[CasePhone, ...], Meta(max_length=50)] = ()
+    email: Name = ""
+    street: Name = ""
+    post_code: PostCode = ""
+    town: Town = ""
+    hours: Annotated[str, Meta(max_length=400)] = ""
+    languages: Languages = ()
     printable: bool = True
     verified_on: date | None = None
-    verified_how: str = ""
+    verified_how: Name = ""
 
 
 class CasePart(_Part, frozen=True, kw_only=True):
     """A part of the folder where this family's differs from the model."""
 
-    number: int
-    position: int
+    number: PartNumber
+    position: PartNumber
     included: bool = True
 
 
 class CaseChoice(_Part, frozen=True, kw_only=True):
     """A contact put into or taken out of a part of this family's folder."""
 
-    part: int
-    position: int
+    part: PartNumber
+    position: Annotated[int, Meta(ge=0, le=1_000_000)]
     included: bool
     contact: CaseContact
 
@@ -109,32 +120,32 @@ class CaseChoice(_Part, frozen=True, kw_only=True):
 class CaseFact(_Part, frozen=True, kw_only=True):
     """A fact of the family as it is kept: dates in ISO form, the rest as typed."""
 
-    name: str
-    value: str
+    name: Annotated[str, Meta(max_length=40)]
+    value: Annotated[str, Meta(min_length=1, max_length=300)]
 
 
 class CaseIssue(_Part, frozen=True, kw_only=True):
     """A printed folder with its exact paper. `printed_at` is an instant, `handed_out_at` Danish wall time."""
 
-    printed_at: datetime
-    handed_out_at: datetime | None = None
-    handed_to: str = ""
-    handed_by: str = ""
-    languages: tuple[str, ...] = ()
+    printed_at: Instant
+    handed_out_at: WallTime | None = None
+    handed_to: Name = ""
+    handed_by: Annotated[str, Meta(max_length=120)] = ""
+    languages: Languages = ()
     read_aloud: bool = False
-    interpreter: str = ""
-    pages: int
+    interpreter: Annotated[str, Meta(max_length=120)] = ""
+    pages: Annotated[int, Meta(ge=1, le=100_000)]
     paper: bytes
 
 
 class CaseFolder(_Part, frozen=True, kw_only=True):
     """The family's folder; `map` is a PNG or JPEG."""
 
-    parts: tuple[CasePart, ...] = ()
-    choices: tuple[CaseChoice, ...] = ()
-    facts: tuple[CaseFact, ...] = ()
+    parts: Annotated[tuple[CasePart, ...], Meta(max_length=MOST_PARTS)] = ()
+    choices: Annotated[tuple[CaseChoice, ...], Meta(max_length=500)] = ()
+    facts: Annotated[tuple[CaseFact, ...], Meta(max_length=100)] = ()
     map: bytes | None = None
-    issues: tuple[CaseIssue, ...] = ()
+    issues: Annotated[tuple[CaseIssue, ...], Meta(max_length=200)] = ()
 
 
 class CaseFile(_Part, frozen=True, kw_only=True):
@@ -156,11 +167,16 @@ def case_file_bytes(case: CaseFile) -> bytes:
     return msgspec.json.format(msgspec.json.encode(case), indent=2) + b"\n"
 
 
+def entry_order(entry: CaseChoice | CaseIssue) -> tuple[object, ...]:
+    """Return what choices and issues are sorted by: part and place, or time, then everything else they hold."""
+    first = (entry.part, entry.position) if isinstance(entry, CaseChoice) else (entry.printed_at,)
+    return (*first, msgspec.json.encode(entry))
+
+
 def parse_case_file(data: bytes) -> CaseFile:
     """Return the document in `data`. Raises `UserError` with one sentence when it cannot be taken in whole."""
     if len(data) > LARGEST:
         raise UserError(_("Filen fylder mere end 100 MB og kan ikke være en familiefil."))
-    _refuse_deep(data)
     try:
         head = msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"), type=_Head)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
@@ -186,11 +202,6 @@ def schema() -> dict[str, Any]:
     return msgspec.json.schema(CaseFile)
 
 
-def _refuse_deep(data: bytes) -> None:
-    if data.count(b"[" * _DEEPEST) or data.count(b'{"' * _DEEPEST):
-        raise UserError(_("Filen er ikke en familiefil. Vælg en fil, som Linkworker har gemt."))
-
-
 def _sentence(message: str) -> str:
     unknown = re.search(r"unknown field `([^`]{1,40})", message)
     if unknown:
@@ -199,10 +210,13 @@ def _sentence(message: str) -> str:
     missing = re.search(r"required field `([^`]{1,40})", message)
     if missing:
         return _("Familiefilen mangler feltet {field}. Intet er taget ind.").format(field=missing[1])
-    if "of length <=" in message:
+    if message.startswith("Expected `array` of length <=") and "`$.family.members`" in message:
         return _("Familiefilen har flere personer, end en familie kan have. Intet er taget ind.")
     place = re.search(r"at `\$\.?([^`]{1,60})", message)
-    where = place[1] if place else "?"
-    return _("Familiefilen har en værdi, der ikke kan bruges, i {field}. Intet er taget ind.").format(
-        field=where
-    )
+    return unusable(place[1] if place else "?").message
+
+
+def unusable(field: str) -> UserError:
+    """Return the error for a value that cannot be used; `field` is its place, e.g. `folder.facts[0]`."""
+    sentence = _("Familiefilen har en værdi, der ikke kan bruges, i {field}. Intet er taget ind.")
+    return UserError(sentence.format(field=field))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import TypeVar
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -20,6 +23,7 @@ from linkworker_desktop.exchange.case_file import (
     CaseMember,
     CasePart,
     CasePhone,
+    entry_order,
 )
 from linkworker_desktop.persistence.tables.contacts import ContactRow
 from linkworker_desktop.persistence.tables.families import FamilyRow
@@ -33,6 +37,8 @@ from linkworker_desktop.persistence.tables.folders import (
 )
 from linkworker_desktop.services.contact_rows import draft_of
 from linkworker_desktop.services.family_rows import draft_of as family_draft_of
+
+_Entry = TypeVar("_Entry", CaseChoice, CaseIssue)
 
 
 def case_of(session: Session, row: FamilyRow) -> CaseFile:
@@ -66,7 +72,7 @@ def _case_member(member: MemberDraft) -> CaseMember:
         given_name=member.given_name,
         surname=member.surname,
         original_name=member.original_name,
-        relation=member.relation.value,
+        relation=member.relation,
         birth_date=member.birth_date,
         cpr=member.cpr,
         speaks=member.speaks,
@@ -84,8 +90,11 @@ def _case_folder(session: Session, family: FamilyId) -> CaseFolder:
     choices = session.execute(
         select(FolderContactRow, ContactRow)
         .join(ContactRow, FolderContactRow.contact_id == ContactRow.id)
-        .where(FolderContactRow.family_id == family, ContactRow.deleted_at.is_(None))
-        .order_by(FolderContactRow.number, FolderContactRow.position, ContactRow.sort_key)
+        .where(
+            FolderContactRow.family_id == family,
+            ContactRow.deleted_at.is_(None),
+            ContactRow.ended_on.is_(None),
+        )
     )
     facts = session.scalars(
         select(FactValueRow).where(FactValueRow.family_id == family).order_by(FactValueRow.name)
@@ -94,7 +103,6 @@ def _case_folder(session: Session, family: FamilyId) -> CaseFolder:
         select(FolderIssueRow, BlobRow.content)
         .join(BlobRow, FolderIssueRow.blob_id == BlobRow.id)
         .where(FolderIssueRow.family_id == family)
-        .order_by(FolderIssueRow.printed_at, FolderIssueRow.id)
     )
     picture = session.scalar(
         select(BlobRow.content)
@@ -105,7 +113,7 @@ def _case_folder(session: Session, family: FamilyId) -> CaseFolder:
         parts=tuple(
             CasePart(number=row.number, position=row.position, included=row.included) for row in parts
         ),
-        choices=tuple(
+        choices=_sorted(
             CaseChoice(
                 part=choice.number,
                 position=choice.position,
@@ -116,8 +124,13 @@ def _case_folder(session: Session, family: FamilyId) -> CaseFolder:
         ),
         facts=tuple(CaseFact(name=row.name, value=row.value) for row in facts),
         map=picture,
-        issues=tuple(_case_issue(row, paper) for row, paper in issues),
+        issues=_sorted(_case_issue(row, paper) for row, paper in issues),
     )
+
+
+def _sorted(entries: Iterable[_Entry]) -> tuple[_Entry, ...]:
+    """Return the entries by their content alone, so that every vault writes them in the same order."""
+    return tuple(sorted(entries, key=entry_order))
 
 
 def _case_contact(draft: ContactDraft) -> CaseContact:

@@ -31,6 +31,14 @@ class Drafts:
         with self._database.read() as session:
             return session.scalar(select(DraftRow.content).where(DraftRow.kind == kind))
 
+    def kinds(self, prefix: str) -> frozenset[str]:
+        """Return the kinds that begin with `prefix` and of which something is kept."""
+        with self._database.read() as session:
+            found = session.scalars(
+                select(DraftRow.kind).where(DraftRow.kind.startswith(prefix, autoescape=True))
+            )
+            return frozenset(found)
+
     def drop(self, kind: str) -> None:
         """Forget an unfinished form, because it was saved or given up."""
         with self._database.write("draft.drop") as session:

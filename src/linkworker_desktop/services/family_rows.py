@@ -36,11 +36,15 @@ def fill(
     stays = _matched(row.memberships, draft.members)
     _end_first(session, row, stays, draft.members)
     arriving: dict[UUID, PersonRow] = {}
+    people = [
+        stay.person if stay else _person(session, member, now, arriving)
+        for stay, member in zip(stays, draft.members, strict=True)
+    ]
     memberships = []
-    for position, (stay, member) in enumerate(zip(stays, draft.members, strict=True)):
-        membership = stay or MembershipRow(person=_person(session, member, now, arriving))
+    for position, (stay, person, member) in enumerate(zip(stays, people, draft.members, strict=True)):
+        membership = stay or MembershipRow(person=person)
         if member.person not in keep:
-            _fill_person(membership.person, member, now)
+            _fill_person(person, member, now)
         membership.position = position
         membership.relation = member.relation.value
         membership.moved_in, membership.moved_out = member.moved_in, member.moved_out

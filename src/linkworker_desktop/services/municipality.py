@@ -116,18 +116,23 @@ class Municipality:
 
     def add_emergency_contacts(self, region: str) -> Sequence[Changed]:
         """Create the region's emergency contacts as ordinary contacts that nobody has confirmed yet."""
-        made = [ContactDraft(category="police", organisation="Politi", phones=(PhoneDraft(POLICE),))]
-        made += [
-            ContactDraft(
-                category="out_of_hours_gp",
-                organisation=f"Lægevagten, {each.name}",
-                phones=(PhoneDraft(each.doctor),),
-                hours=each.doctor_hours,
-            )
-            for each in REGIONS
-            if each.name == region
-        ]
-        return [self._contacts.save(draft) for draft in made]
+        return [self._contacts.save(draft) for draft in emergency_drafts(region)]
+
+
+def emergency_drafts(region: str) -> list[ContactDraft]:
+    """Return the police, and the region's out-of-hours doctor where the region is known."""
+    made = [ContactDraft(category="police", organisation="Politi", phones=(PhoneDraft(POLICE),))]
+    made += [
+        ContactDraft(
+            category="out_of_hours_gp",
+            organisation=f"Lægevagten, {each.name}",
+            phones=(PhoneDraft(each.doctor),),
+            hours=each.doctor_hours,
+        )
+        for each in REGIONS
+        if each.name == region
+    ]
+    return made
 
 
 def checked(draft: MunicipalityDraft) -> MunicipalityDraft:

@@ -102,15 +102,18 @@ class Actions(QObject):
         self.saved.emit()
         self.changed.emit(changed.kinds)
 
-    def run_again(self, work: Callable[[], Changed], *, is_undo: bool) -> Changed | None:
-        """Run an undo or a redo for the undo stack; a refusal becomes a notice and None is returned."""
+    def run_again(self, work: Callable[[], Changed], said: str, *, is_undo: bool) -> Changed | None:
+        """Run an undo or a redo of the write that was reported as `said`, for the undo stack.
+
+        A refusal becomes a notice and None is returned.
+        """
         try:
             changed = work()
         except UserError as error:
             self.tell(Notice(NoticeState.OVER, error.message))
             return None
-        said = _("Fortrudt.") if is_undo else _("Gjort igen.")
-        self.tell(Notice(NoticeState.INFO, said, changed.sentence))
+        words = _("Fortrudt: {what}") if is_undo else _("Gjort igen: {what}")
+        self.tell(Notice(NoticeState.INFO, words.format(what=said)))
         self._spread(changed)
         return changed
 
@@ -154,7 +157,9 @@ class _Write(QUndoCommand):
 
     def turn(self, *, is_undo: bool) -> bool:
         """Undo the write or do it again; return whether it was done."""
-        changed = self._actions.run_again(self._next, is_undo=is_undo) if self._next is not None else None
+        if self._next is None:
+            return False
+        changed = self._actions.run_again(self._next, self.text(), is_undo=is_undo)
         if changed is None:
             return False
         self._next = changed.undo

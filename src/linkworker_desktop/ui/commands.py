@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from linkworker_desktop.bootstrap import Services
 from linkworker_desktop.domain.contact import ContactId
 from linkworker_desktop.domain.family import FamilyId
 from linkworker_desktop.i18n import _
+from linkworker_desktop.i18n.marks import N_
 from linkworker_desktop.services.changes import Kind
 from linkworker_desktop.services.finder import Found
 from linkworker_desktop.ui.actions import Actions
@@ -31,8 +33,25 @@ _ICONS = {
     Command.HELP: Icon.HELP,
     Command.QUIT: Icon.CLOSE,
 }
+_WORDS = {
+    Command.HELP: N_("hjælp genveje taster"),
+    Command.LOCK: N_("lås lukke skjul"),
+    Command.SETTINGS: N_("indstillinger valg kommune region logo telefon"),
+}
+"""What else somebody may type for a command, beside its own words."""
 _AT_REST = (Command.NEW_FAMILY, Command.CONTACTS, Command.FOLDERS, Command.SETTINGS, Command.LOCK)
 """Offered before anything is typed."""
+_SETTINGS = (
+    (N_("Tag en sikkerhedskopi nu"), "make_backup", Icon.BACKUP, N_("tag en kopi backup")),
+    (N_("Gendan en sikkerhedskopi"), "restore", Icon.RESTORE, N_("gendan kopi backup hent tilbage")),
+    (N_("Mappen til sikkerhedskopier"), "backup", Icon.FOLDER, N_("backup kopi")),
+    (N_("Eksempelkommunen"), "sample_card", Icon.OPEN_IN_NEW, N_("eksempel eksempeldata prøv demo")),
+    (N_("Programmets sprog"), "language", Icon.TUNE, N_("sprog dansk engelsk english")),
+    (N_("Tekststørrelse"), "text_size", Icon.TUNE, N_("større mindre bogstaver skrift")),
+    (N_("Skift adgangskode"), "security", Icon.KEY, N_("adgangskode kodeord password")),
+    (N_("Ny gendannelsesnøgle"), "recovery_key", Icon.KEY, N_("nøgle glemt")),
+)
+"""Places on the settings' page: title, field of the destination, icon, and other words for it."""
 
 
 class Finding:
@@ -100,8 +119,20 @@ class Finding:
         ]
         if not text:
             return tuple(hit for command, hit in hits if command in _AT_REST)
-        offered = [hit for _command, hit in hits] + [Hit(look, turn, Icon.TUNE)]
-        return tuple(hit for hit in offered if _fits(hit.title, text))
+        offered = [(hit, _(_WORDS[command]) if command in _WORDS else "") for command, hit in hits]
+        offered.append((Hit(look, turn, Icon.TUNE), _("mørkt lyst udseende tema farver")))
+        offered += self._in_settings()
+        return tuple(hit for hit, words in offered if _fits(f"{hit.title} {words}", text))
+
+    def _in_settings(self) -> list[tuple[Hit, str]]:
+        """Return what is found on the settings' page, with the words somebody may type for it."""
+        return [
+            (
+                Hit(_(title), partial(self._actions.go, Destination(Place.SETTINGS, field=field)), icon),
+                _(words),
+            )
+            for title, field, icon, words in _SETTINGS
+        ]
 
 
 def _fits(title: str, text: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,32 +25,19 @@ from linkworker_desktop.ui.sample_vault import (
     sample_folder,
 )
 from linkworker_desktop.ui.unlock.unlock_screen import UnlockScreen
+from linkworker_desktop.ui.warming import import_all
 from linkworker_desktop.ui.window import Window
 
 if TYPE_CHECKING:
     from linkworker_desktop.bootstrap import Services
     from linkworker_desktop.ui.unlock.first_run import FirstRun, FirstRunResult
 
-_WARMED = (
-    "linkworker_desktop.persistence.engine",
-    "linkworker_desktop.services.secrets",
-    "linkworker_desktop.services.backups",
-    "linkworker_desktop.services.drafts",
-    "linkworker_desktop.services.overview",
-    "linkworker_desktop.services.municipality",
-    "linkworker_desktop.ui.opened",
-    "linkworker_desktop.ui.pages.overview",
-    "PySide6.QtSvg",
-)
-"""Imported in a thread while the passphrase is typed; reportlab waits for the first paper."""
-
 
 class Entrance(QObject):
-    """Sends `opened` with the services, what is to be said first, and whether it is the sample."""
+    """Sends `opened` (services, what to say first, whether it is the sample) and `warmed` after the imports."""
 
     opened = Signal(object, list, bool)
     warmed = Signal()
-    """Everything the first pages need has been imported."""
 
     def __init__(
         self, window: Window, desk: Desk, folder: Path, clock: Clock, parent: QObject | None = None
@@ -155,7 +141,7 @@ class Entrance(QObject):
         folder = sample_folder(self._folder) if self._is_sample else self._folder
         screen = UnlockScreen(
             self._actions,
-            self._open_with_passphrase,
+            lambda passphrase: self._open(passphrase=passphrase),
             now=local_now(self._clock),
             last_opened=last_opened(folder),
             sample_passphrase=SAMPLE_PASSPHRASE if self._is_sample else "",
@@ -211,9 +197,6 @@ class Entrance(QObject):
         screen.finished.connect(self._unlocked)
         screen.back_asked.connect(self._give_up)
         self._window.show_screen(screen)
-
-    def _open_with_passphrase(self, passphrase: str) -> Services:
-        return self._open(passphrase=passphrase)
 
     def _open_with_key(self, typed: str) -> Services:
         return self._open(recovery_key=typed)
@@ -362,9 +345,4 @@ class Entrance(QObject):
     def _warm_up(self) -> None:
         if not self._is_warm:
             self._is_warm = True
-            self._actions.run_in_background(_import_all, lambda _nothing: self.warmed.emit())
-
-
-def _import_all() -> None:
-    for name in _WARMED:
-        importlib.import_module(name)
+            self._actions.run_in_background(import_all, lambda _nothing: self.warmed.emit())

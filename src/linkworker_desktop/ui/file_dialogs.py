@@ -14,9 +14,7 @@ _used: list[Path] = []
 """The folder used last since the program was started; empty before the first time."""
 
 
-def open_dialog(
-    parent: QWidget | None, title: str, kind: str, *, start: Path | None = None
-) -> QFileDialog:
+def open_dialog(parent: QWidget | None, title: str, kind: str, *, start: Path | None = None) -> QFileDialog:
     """Return a dialog for one file that exists; `kind` is a filter of Qt's such as `PDF (*.pdf)`."""
     dialog = _dialog(parent, title, start)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)

@@ -121,7 +121,7 @@ class MainWindow(QWidget):
         top.addWidget(self.new_family)
         right = QVBoxLayout()
         right.setSpacing(0)
-        right.addLayout(top)
+        right.addLayout(_as_wide_as_pages(top))
         right.addWidget(self._stack, 1)
         middle = QHBoxLayout()
         middle.setSpacing(0)
@@ -284,6 +284,17 @@ class MainWindow(QWidget):
         if tokens_of(self) is DARK:
             return _("Lyst udseende"), lambda: self._desk.choose(theme="light")
         return _("Mørkt udseende"), lambda: self._desk.choose(theme="dark")
+
+
+def _as_wide_as_pages(line: QHBoxLayout) -> QHBoxLayout:
+    """Return a line that ends where the content of a page ends."""
+    sheet = QWidget()
+    sheet.setMaximumWidth(measures.MAX_CONTENT_WIDTH + 2 * measures.PAGE_MARGIN)
+    sheet.setLayout(line)
+    outer = QHBoxLayout()
+    outer.addWidget(sheet, 1)
+    outer.addStretch(0)
+    return outer
 
 
 def _left(page: Page) -> str | None:

@@ -104,6 +104,10 @@ class Preview(Card):
         elif number in self._paper.first_pages:
             self.go_to_page(self._paper.first_pages[number])
 
+    def follow(self, number: int) -> None:
+        """Turn to a part when the next paper comes, because it is moved."""
+        self._wanted_part = number
+
     def fit(self) -> None:
         """Show the whole page."""
         self._set_zoom(None)

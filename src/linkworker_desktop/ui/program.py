@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from linkworker_desktop.base.clock import Clock
+from linkworker_desktop.base.errors import UserError
 from linkworker_desktop.base.settings import Settings
 from linkworker_desktop.i18n import _
 from linkworker_desktop.ui.actions import Notice, NoticeState
@@ -94,12 +95,25 @@ class Program(QObject):
     def _opened(self, services: Services, notices: list[Notice], is_sample: bool) -> None:  # noqa: FBT001
         from linkworker_desktop.ui.opened import Opened
 
-        self.opened = Opened(services, self.desk, self.window, parent=self)
-        self.opened.show()
+        try:
+            self.opened = Opened(services, self.desk, self.window, parent=self)
+            self.opened.show()
+        except Exception as error:
+            self._not_opened(services, error)
+            raise
         for notice in notices:
             self.opened.actions.tell(notice)
         self.desk.choose(recent_vault="sample" if is_sample else "real")
         self.idle.start(self.desk.settings.lock_minutes)
+
+    def _not_opened(self, services: Services, error: Exception) -> None:
+        """Lock what could not be shown, so that it can be unlocked again."""
+        opened, self.opened = self.opened, None
+        services.close(with_backup=False)
+        why = error.message if isinstance(error, UserError) else _("Der skete en fejl. Prøv igen.")
+        self.entrance.show_unlock(error=why)
+        if opened is not None:
+            opened.drop()
 
     def _put_away(self, then: Callable[[str], object], *, with_backup: bool = True) -> None:
         """Close dialogs and the vault, if it is open, and go on; `then` gets what went wrong with the backup."""

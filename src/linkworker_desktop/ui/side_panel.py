@@ -20,6 +20,8 @@ from linkworker_desktop.ui.navigation import Place
 NARROW_FROM = 1367
 """Below this width of the window the panel is narrow."""
 NARROW = 184
+SPARE = 32
+"""What a row wishes for a number at its right beyond its name; the row with the longest name has none."""
 
 _PLACES = (
     (Place.OVERVIEW, N_("Overblik"), Icon.HOME),
@@ -40,6 +42,7 @@ class SidePanel(QWidget):
         super().__init__(parent)
         self._municipality = ElidedLabel("", TypeRole.SMALL, Ink.MUTED)
         self._group = QButtonGroup(self)
+        self._column = QVBoxLayout(self)
         self.rows = {place: NavigationRow(_(name), icon) for place, name, icon in _PLACES}
         self.rows[Place.SETTINGS] = NavigationRow(_("Indstillinger"), Icon.SETTINGS)
         self.lock_row = NavigationRow(_("Lås"), Icon.LOCK, key="Ctrl+Shift+L")
@@ -59,7 +62,9 @@ class SidePanel(QWidget):
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Take less room in a small window; never less than the longest name needs."""
-        needed = max(row.sizeHint().width() for row in self.rows.values()) - measures.GAP_8
+        side = measures.GAP_4 if narrow else measures.GAP_12
+        self._column.setContentsMargins(side, measures.GAP_16, side, measures.GAP_8)
+        needed = max(row.sizeHint().width() for row in self.rows.values()) - SPARE + 2 * side
         self.setFixedWidth(max(NARROW if narrow else measures.SIDE_PANEL_WIDTH, needed))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -77,8 +82,7 @@ class SidePanel(QWidget):
         brand.setSpacing(10)
         brand.addWidget(Mark())
         brand.addLayout(names, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(measures.GAP_12, measures.GAP_16, measures.GAP_12, measures.GAP_8)
+        layout = self._column
         layout.setSpacing(measures.GAP_4)
         layout.addLayout(brand)
         layout.addSpacing(measures.GAP_12)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSettings, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QKeyCombination, QPoint, QRect, QSettings, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QColor, QGuiApplication, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from linkworker_desktop.i18n import _
@@ -20,6 +20,7 @@ LEAST_SIZE = QSize(960, 600)
 _FRAME = QSize(16, 48)
 """Kept free for the title bar and the borders, which are unknown before the window is shown."""
 _TICK = 40
+_QUIT = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Q)
 _SHARE = 0.22
 
 
@@ -91,6 +92,12 @@ class Window(QWidget):
             if focused in {None, self, shown}:
                 _focus(shown)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.keyCombination() == _QUIT:  # on every screen; the open data bind the same key themselves
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         self._keep_place()
         if self._may_close:
@@ -129,8 +136,10 @@ def _within(corner: QPoint, size: QSize, room: QRect) -> QPoint:
 
 def _focus(screen: QWidget) -> None:
     """Give the focus to what the screen wants it on: its proxy, or what had it or asked for it before."""
-    wanted = screen.focusProxy() or screen.focusWidget() or screen
-    wanted.setFocus(Qt.FocusReason.OtherFocusReason)
+    proxy: QWidget | None = screen.focusProxy()
+    before: QWidget | None = screen.focusWidget()
+    wanted = proxy if proxy is not None else before
+    (wanted if wanted is not None else screen).setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class BusyStrip(QWidget):

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from tests.builders.families import a_child, a_family, an_adult
 
+from linkworker_desktop.base.errors import UserError
 from linkworker_desktop.bootstrap import Services
 from linkworker_desktop.domain.family import FamilyId, MemberDraft
 from linkworker_desktop.domain.folder_deadline import FolderDeadlineState
 from linkworker_desktop.domain.problems import InvalidInput
 from linkworker_desktop.services.changes import Changed
+from linkworker_desktop.services.family_rows import found_family
 from linkworker_desktop.services.family_views import FamilyFilter
 
 
@@ -211,3 +213,87 @@ def test_each_filter_is_counted(services: Services) -> None:
         FamilyFilter.CLOSED: 1,
         FamilyFilter.TRASH: 1,
     }
+
+
+@pytest.mark.parametrize(
+    "housed_at", [datetime(9999, 12, 31, 12, 0), datetime(1, 1, 1), datetime(2101, 1, 1)]
+)
+def test_a_moment_in_an_impossible_year_is_refused_and_the_lists_still_open(
+    services: Services, housed_at: datetime
+) -> None:
+    _saved(services)
+    with pytest.raises(InvalidInput, match="mellem 1900 og 2100"):
+        services.families.save(a_family("Fjern", housed_at=housed_at))
+    assert [row.surname for row in services.families.rows()] == ["Nakhlawar"]
+    assert services.overview.view()
+
+
+@pytest.mark.parametrize(
+    ("on", "reason"), [(date(9999, 12, 31), ""), (date(1, 1, 1), ""), (date(2026, 11, 24), "x" * 201)]
+)
+def test_a_family_is_not_closed_on_an_impossible_day_or_for_endless_reasons(
+    services: Services, on: date, reason: str
+) -> None:
+    family = _saved(services)
+    with pytest.raises(UserError):
+        services.families.close(family, on, reason)
+    assert len(services.families.rows()) == 1
+
+
+def test_a_family_saved_in_the_trash_is_not_found_until_it_is_brought_back(services: Services) -> None:
+    family = _saved(services)
+    services.families.delete(family)
+    services.families.save(replace(services.families.draft(family), note="x"))
+    assert services.finder.find("nakhlawar") == ()
+    services.families.restore(family)
+    assert len(services.finder.find("nakhlawar")) == 1
+
+
+def test_which_of_two_stays_is_open_can_be_swapped(services: Services) -> None:
+    first_here = replace(an_adult(), moved_in=date(2024, 1, 1), moved_out=date(2024, 2, 1))
+    family = _saved(services, "Nakhlawar", first_here)
+    draft = services.families.draft(family)
+    back = replace(draft.members[0], moved_in=date(2026, 1, 1), moved_out=None)
+    services.families.save(replace(draft, members=(draft.members[0], back)))
+    early, late = services.families.draft(family).members
+    swapped = (replace(early, moved_out=None), replace(late, moved_out=date(2026, 3, 1)))
+    changed = services.families.save(replace(draft, members=swapped))
+    assert services.families.draft(family).members == swapped
+    _undone(changed)
+    assert services.families.draft(family).members == (early, late)
+
+
+def test_the_open_stay_can_be_deleted_and_the_earlier_one_opened(services: Services) -> None:
+    first_here = replace(an_adult(), moved_in=date(2024, 1, 1), moved_out=date(2024, 2, 1))
+    family = _saved(services, "Nakhlawar", first_here)
+    draft = services.families.draft(family)
+    back = replace(draft.members[0], moved_in=date(2026, 1, 1), moved_out=None)
+    services.families.save(replace(draft, members=(draft.members[0], back)))
+    opened = replace(draft.members[0], moved_out=None)
+    services.families.save(replace(draft, members=(opened,)))
+    assert services.families.draft(family).members == (opened,)
+
+
+def test_two_persons_move_together_into_another_family(services: Services) -> None:
+    old = _saved(services, "Nakhlawar", an_adult("Samir"), an_adult("Layal"))
+    members = services.families.draft(old).members
+    new = _saved(services, "Delwarin", *(replace(each, moved_in=date(2026, 11, 23)) for each in members))
+    assert [each.person for each in services.families.draft(new).members] == [each.person for each in members]
+
+
+def test_codes_go_on_from_the_lowest_free_one_after_the_highest_there_is(services: Services) -> None:
+    first = _saved(services, "Aden")
+    with services.database.write() as session:
+        found_family(session, first).code = "F999999999"
+    assert services.families.sheet(_saved(services, "Beden")).code == "F001"
+    assert services.families.sheet(_saved(services, "Ceden")).code == "F002"
+
+
+@pytest.mark.parametrize("text", ["\ud800", "\ud800nakh", "\0", "\u202e"])
+def test_letters_that_cannot_be_written_find_nothing_and_break_nothing(services: Services, text: str) -> None:
+    _saved(services)
+    services.finder.find(text)
+    services.families.rows(text)
+    services.contacts.rows(text)
+    with pytest.raises(UserError):
+        services.families.by_code(text)

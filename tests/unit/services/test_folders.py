@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -10,6 +11,7 @@ from PIL import Image
 from tests.builders.families import a_child, a_contact, a_family, an_adult
 
 from linkworker_desktop.base.errors import UserError
+from linkworker_desktop.base.ids import new_id
 from linkworker_desktop.bootstrap import Services
 from linkworker_desktop.domain.contact import ContactId
 from linkworker_desktop.domain.family import Address, FamilyId, MemberDraft, Relation
@@ -349,3 +351,95 @@ def test_a_missing_fact_tells_where_its_part_stands_in_this_folder(
     services.folders.include(family, 10, included=False)
     missing = {each.fact.name: each for each in services.folders.view(family).missing}
     assert (missing["dansk_start"].parts, missing["dansk_start"].positions) == ((11,), (10,))
+
+
+@pytest.mark.parametrize("typed", ["31.12.9999 kl. 12", "1.1.1899 kl. 12", "1.1.2101 kl. 12"])
+def test_a_moment_in_an_impossible_year_is_refused(services: Services, family: FamilyId, typed: str) -> None:
+    with pytest.raises(InvalidInput, match="mellem 1900 og 2100"):
+        services.folders.set_fact(family, "infomoede", typed)
+    assert services.folders.view(family).code == "F001"
+
+
+@pytest.mark.parametrize("at", [datetime(2026, 11, 24, 8, 43), datetime(1899, 12, 31), datetime(1, 1, 1)])
+def test_a_hand_over_later_than_now_or_long_ago_is_refused(
+    services: Services, family: FamilyId, at: datetime
+) -> None:
+    issue = services.issues.record_print(family, ["ar"], b"%PDF", 1)
+    with pytest.raises(InvalidInput):
+        services.issues.hand_over(issue, HandOver(at))
+    services.issues.hand_over(issue, HandOver(datetime(2026, 11, 24, 8, 42)))
+
+
+@pytest.mark.parametrize("field", ["handed_to", "interpreter"])
+def test_words_too_long_for_a_hand_over_are_refused_and_not_cut(
+    services: Services, family: FamilyId, field: str
+) -> None:
+    issue = services.issues.record_print(family, ["ar"], b"%PDF", 1)
+    with pytest.raises(InvalidInput) as refused:
+        services.issues.hand_over(issue, HandOver(datetime(2026, 11, 24, 8, 0), **{field: "x" * 201}))  # type: ignore[arg-type]
+    assert refused.value.problems[0].field == field
+
+
+def test_prints_in_different_languages_stay_and_the_same_languages_give_way(
+    services: Services, family: FamilyId
+) -> None:
+    arabic = services.issues.record_print(family, ["ar"], b"%PDF arabic", 40)
+    danish = services.issues.record_print(family, [], b"%PDF danish", 20)
+    assert {issue.id for issue in services.folders.view(family).issues} == {arabic, danish}
+    again = services.issues.record_print(family, ["ar"], b"%PDF arabic again", 40)
+    assert {issue.id for issue in services.folders.view(family).issues} == {again, danish}
+    assert services.issues.paper(danish) == b"%PDF danish"
+
+
+def test_a_contact_that_is_gone_or_elsewhere_is_refused_in_one_sentence(
+    services: Services, family: FamilyId
+) -> None:
+    deleted = _contact(services, "bank", "Sparekassen")
+    services.contacts.delete(deleted)
+    nowhere = ContactId(new_id())
+    for contact in (deleted, nowhere):
+        with pytest.raises(UserError, match=r"Kontakten .+\."):
+            services.folders.add_contact(family, 8, contact)
+        with pytest.raises(UserError, match=r"Kontakten .+\."):
+            services.folders.move_contact(family, 8, contact, 1)
+
+
+def test_an_unchanged_text_is_not_saved_as_an_own_one(services: Services) -> None:
+    services.texts.mark_checked(8, "ar", "Layla Samaqani")
+    for language in ("da", "ar"):
+        before = services.texts.text(8, language)
+        changed = services.texts.save(8, language, before.body + "\n")
+        assert (changed.undo, changed.kinds) == (None, frozenset())
+        assert services.texts.text(8, language) == before
+
+
+def test_an_undone_danish_edit_outdates_no_translation(services: Services) -> None:
+    changed = services.texts.save(8, "da", "Ny dansk tekst.")
+    assert services.texts.text(8, "ar").standing is TextStanding.OUTDATED
+    assert changed.undo is not None
+    changed.undo()
+    assert services.texts.text(8, "ar").standing is TextStanding.NOT_CHECKED
+
+
+def test_the_shipped_translation_taken_back_is_outdated_by_an_own_danish_text(services: Services) -> None:
+    services.texts.save(8, "da", "Ny dansk tekst.")
+    services.texts.save(8, "ar", "نص جديد.")
+    assert services.texts.text(8, "ar").standing is TextStanding.NOT_CHECKED
+    services.texts.take_back(8, "ar")
+    assert services.texts.text(8, "ar").standing is TextStanding.OUTDATED
+
+
+def test_a_translation_of_an_own_danish_text_is_outdated_when_that_is_given_up(services: Services) -> None:
+    services.texts.save(8, "da", "Ny dansk tekst.")
+    services.texts.save(8, "ar", "نص جديد.")
+    services.texts.take_back(8, "da")
+    assert services.texts.text(8, "ar").standing is TextStanding.OUTDATED
+    services.texts.save(8, "da", "En tredje dansk tekst.")
+    assert services.texts.text(8, "ar").standing is TextStanding.OUTDATED
+
+
+@pytest.mark.parametrize("colour", ["notacolour", "", "#12345", "#1234567", "14524A", "#14524G", "#14524A\n"])
+def test_a_colour_that_is_none_is_refused(services: Services, colour: str) -> None:
+    with pytest.raises(InvalidInput) as refused:
+        services.municipality.save(replace(services.municipality.read(), colour=colour))
+    assert refused.value.problems[0].field == "colour"

@@ -60,7 +60,7 @@ def test_undo_and_redo_say_which_they_were(actions: Actions) -> None:
     actions.run_write(Counter().add, quiet=True)
     actions.undo_stack.undo()
     actions.undo_stack.redo()
-    assert [one.sentence for one in heard.notices] == ["Fortrudt.", "Gjort igen."]
+    assert [one.sentence for one in heard.notices] == ["Fortrudt: Tallet er 1.", "Gjort igen: Tallet er 1."]
 
 
 def test_what_cannot_be_done_again_is_not_offered_again(actions: Actions) -> None:

@@ -57,4 +57,3 @@ class Kept:
     created_at: Mapped[datetime] = mapped_column(UTCDateTime())
     updated_at: Mapped[datetime] = mapped_column(UTCDateTime())
     deleted_at: Mapped[datetime | None] = mapped_column(UTCDateTime(), default=None)
-    version: Mapped[int] = mapped_column(default=1)

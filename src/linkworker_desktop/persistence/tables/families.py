@@ -19,7 +19,9 @@ class FamilyRow(Base, Identified, Kept):
         Index("uq_family_code", "code", unique=True),
         Index("ix_family_sort_key", "sort_key"),
     )
-    sensitive = frozenset({"surname", "sort_key", "street", "post_code", "town", "note"})
+    sensitive = frozenset(
+        {"surname", "sort_key", "street", "post_code", "town", "languages", "note", "closed_reason"}
+    )
 
     code: Mapped[str] = mapped_column(String(12))
     surname: Mapped[str] = mapped_column(String(200))
@@ -44,7 +46,9 @@ class PersonRow(Base, Identified, Kept):
     """A person, who can move from one family to another."""
 
     __tablename__ = "person"
-    sensitive = frozenset({"given_name", "surname", "original_name", "birth_date", "cpr"})
+    sensitive = frozenset(
+        {"given_name", "surname", "original_name", "birth_date", "cpr", "speaks", "reads", "reads_nothing"}
+    )
 
     given_name: Mapped[str] = mapped_column(String(200))
     surname: Mapped[str] = mapped_column(String(200), default="")
@@ -64,6 +68,7 @@ class MembershipRow(Base, Identified):
     """One stretch of days in which a person lived with a family; open ends are None."""
 
     __tablename__ = "membership"
+    sensitive = frozenset({"relation"})
     __table_args__ = (
         CheckConstraint("moved_out IS NULL OR moved_in IS NULL OR moved_out >= moved_in", name="in_order"),
         Index("ix_membership_family_id_position", "family_id", "position"),

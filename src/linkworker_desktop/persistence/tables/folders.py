@@ -90,7 +90,7 @@ class FolderIssueRow(Base, Identified):
 
     __tablename__ = "folder_issue"
     __table_args__ = (Index("ix_folder_issue_family_id_handed_out_at", "family_id", "handed_out_at"),)
-    sensitive = frozenset({"handed_to", "interpreter"})
+    sensitive = frozenset({"handed_to", "interpreter", "languages"})
 
     family_id: Mapped[UUID] = mapped_column(ForeignKey("family.id", ondelete="CASCADE"))
     printed_at: Mapped[datetime] = mapped_column(UTCDateTime())

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from linkworker_desktop.ui.kit import measures
@@ -12,7 +13,7 @@ from linkworker_desktop.ui.kit.banner import Banner
 from linkworker_desktop.ui.kit.banner_slot import BannerSlot
 from linkworker_desktop.ui.kit.breadcrumb import Breadcrumb
 from linkworker_desktop.ui.kit.fonts import TypeRole
-from linkworker_desktop.ui.kit.label import Label
+from linkworker_desktop.ui.kit.label import ElidedLabel, Label
 from linkworker_desktop.ui.kit.tokens import Ink
 
 BASELINE = 3  # lifts smaller words beside the title onto its baseline
@@ -23,15 +24,23 @@ class Page(QWidget):
 
     Fill `body`; put the page's buttons into `actions` with `add_action`, facts beside the title with
     `add_beside_title`, and facts under it with `add_below_title`. A page that divides its height itself, like one
-    with a splitter, is made with `scrolls=False`. `crumb_pressed` carries the index of a breadcrumb.
+    with a splitter, is made with `scrolls=False`. With `floats_banners` a banner lies over the title, also when
+    the page is scrolled, and nothing below it moves. `crumb_pressed` carries the index of a breadcrumb.
     """
 
     crumb_pressed = Signal(int)
 
-    def __init__(self, title: str = "", *, scrolls: bool = True, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        title: str = "",
+        *,
+        scrolls: bool = True,
+        floats_banners: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._scrolls = scrolls
-        self._title = Label(title, TypeRole.PAGE_TITLE)
+        self._scrolls, self._floats_banners = scrolls, floats_banners
+        self._title = ElidedLabel(title, TypeRole.PAGE_TITLE)
         self._subtitle = Label("", TypeRole.COUNTDOWN_PLAIN, Ink.MUTED)
         self._sentence = Label("", TypeRole.BODY, Ink.MUTED, wrap=True)
         self._crumbs = Breadcrumb()
@@ -78,6 +87,24 @@ class Page(QWidget):
         """Take every banner away."""
         self._banners.clear()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._float_banners()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Show}:
+            self._float_banners()
+        return super().eventFilter(watched, event)
+
+    def _float_banners(self) -> None:
+        if self._floats_banners and not self._banners.isHidden():
+            margin = measures.PAGE_MARGIN
+            width = min(self.width() - 2 * margin, measures.MAX_CONTENT_WIDTH)
+            wanted = self._banners.heightForWidth(width)
+            height = wanted if wanted > 0 else self._banners.sizeHint().height()
+            self._banners.setGeometry(margin, 0, width, height)
+            self._banners.raise_()
+
     def _build(self) -> None:
         column = QWidget()
         column.setMaximumWidth(measures.MAX_CONTENT_WIDTH + 2 * measures.PAGE_MARGIN)
@@ -93,11 +120,15 @@ class Page(QWidget):
         below.addStretch(1)
         layout.addLayout(below)
         layout.addSpacing(measures.GAP_12)
-        layout.addWidget(self._banners)
+        if not self._floats_banners:
+            layout.addWidget(self._banners)
         self.body.setSpacing(measures.CARD_GAP)
         layout.addLayout(self.body, 1)
         self._sentence.hide()
         self._place(column)
+        if self._floats_banners:
+            self._banners.setParent(self)
+            self._banners.installEventFilter(self)
 
     def _title_line(self) -> QHBoxLayout:
         for line in (self._beside, self._actions):

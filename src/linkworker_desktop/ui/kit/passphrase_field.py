@@ -46,6 +46,11 @@ class PassphraseField(QWidget):
         self.edit.clear()
         self.edit.show_text(shown=False)
 
+    @property
+    def error(self) -> str:
+        """The error shown, or an empty text."""
+        return self._field.error
+
     def set_error(self, text: str) -> None:
         """Show an error below the field; an empty text takes it away."""
         self._field.set_error(text)

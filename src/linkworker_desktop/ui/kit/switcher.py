@@ -58,6 +58,7 @@ class Switcher(QWidget):
         button = self._group.button(index)
         if button is not None:
             button.setChecked(True)
+            self.setFocusProxy(button)
 
 
 class _Segment(Ringed, QToolButton):

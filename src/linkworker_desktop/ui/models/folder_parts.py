@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from enum import IntEnum
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -40,6 +40,13 @@ class FolderPartsModel(QAbstractListModel):
         super().__init__()
         self._say = say
         self._parts: tuple[FolderPartView, ...] = ()
+        self._unsaved: frozenset[int] = frozenset()
+
+    def set_unsaved(self, numbers: Collection[int]) -> None:
+        """Mark the parts whose text is not what was typed."""
+        self._unsaved = frozenset(numbers)
+        if self._parts:
+            self.dataChanged.emit(self.index(0), self.index(len(self._parts) - 1))
 
     def set_parts(self, parts: Sequence[FolderPartView]) -> None:
         """Show the parts as they are now; a mere change of state keeps selection and scroll."""
@@ -74,15 +81,15 @@ class FolderPartsModel(QAbstractListModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._sentence(part)
             case Qt.ItemDataRole.ToolTipRole:
-                return f"{part.title}: {self._say(part)}"
+                return f"{part.title}: {self._words(part)}"
             case PartRole.NUMBER:
                 return part.number
             case PartRole.PRINTED:
                 return printed_number(self._parts, part)
             case PartRole.STATE:
-                return part.state
+                return PartState.MISSING if self._is_spoiled(part) else part.state
             case PartRole.WORDS:
-                return self._say(part)
+                return self._words(part)
         return None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -131,8 +138,14 @@ class FolderPartsModel(QAbstractListModel):
         if part.state is PartState.OFF:
             return _("{title}, ikke med i mappen").format(title=part.title)
         return _("{number} {title}, med i mappen, {state}").format(
-            number=printed_number(self._parts, part), title=part.title, state=self._say(part)
+            number=printed_number(self._parts, part), title=part.title, state=self._words(part)
         )
+
+    def _words(self, part: FolderPartView) -> str:
+        return _("Fejl i teksten") if self._is_spoiled(part) else self._say(part)
+
+    def _is_spoiled(self, part: FolderPartView) -> bool:
+        return part.included and part.number in self._unsaved
 
 
 def printed_number(parts: Sequence[FolderPartView], part: FolderPartView) -> int | None:

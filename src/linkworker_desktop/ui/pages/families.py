@@ -45,9 +45,9 @@ PAUSE = 120
 IMPORT = "import"
 """A destination with this field asks for a case file at once."""
 _WIDTHS = {
-    Column.PEOPLE: (84, 90),
-    Column.LANGUAGE: (124, 190),
-    Column.HOUSED: (144, 170),
+    Column.PEOPLE: (80, 90),
+    Column.LANGUAGE: (116, 190),
+    Column.HOUSED: (136, 170),
     Column.FOLDER: (196, 240),
 }
 """Least and most, at 100 % text; the family has what is left."""
@@ -289,9 +289,7 @@ class FamiliesPage(Page):
         self._act.run_write(lambda: self._services.families.restore(family))
 
     def _import(self) -> None:
-        when_chosen(
-            open_dialog(self, _("Importér familiefil"), _("Familiefil (*.json)")), self.import_file
-        )
+        when_chosen(open_dialog(self, _("Importér familiefil"), _("Familiefil (*.json)")), self.import_file)
 
     def import_file(self, path: Path) -> None:
         """Take a case file in, in a worker, and open its family."""

@@ -167,7 +167,8 @@ class FirstRun(QWidget):
             page.setVisible(page is self.pages[step])
         self.marks.set_step(step)
         self._show_buttons()
-        self.pages[step].setFocus()
+        self.setFocusProxy(self.pages[step])
+        self.setFocus()
 
     def _show_buttons(self) -> None:
         self.back.setVisible(self._step > 0)

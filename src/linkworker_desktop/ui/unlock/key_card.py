@@ -44,6 +44,7 @@ class KeyCard(Card):
         self.key_box = _KeyBox()
         self.tick = CheckBox(_("&Jeg har skrevet nøglen ud og lagt den et sikkert sted"))
         self.error = ErrorLine()
+        self.saved = Label("", TypeRole.SMALL, Ink.MUTED, wrap=True)
         self.setAccessibleName(_("Gendannelsesnøgle"))
         self._fill()
         self._connect()
@@ -63,6 +64,7 @@ class KeyCard(Card):
         """Show a key; with an empty text the card says when it comes."""
         self._key = key
         self._was_printed = False
+        self._say_saved("")
         self.tick.setChecked(False)
         self.key_box.show_key(key)
         for widget in (self.print_button, self.save_link, self.tick):
@@ -96,7 +98,7 @@ class KeyCard(Card):
         def work() -> None:
             write_output(file, self._paper(key), None)
 
-        self._run(work)
+        self._run(work, _("Gem filen et andet sted end på denne computer, og slet den her."))
 
     def _fill(self) -> None:
         head = QHBoxLayout()
@@ -114,6 +116,7 @@ class KeyCard(Card):
         self.body.addWidget(Label(why, TypeRole.BODY, Ink.MUTED, wrap=True))
         self.body.addWidget(self.key_box)
         self.body.addWidget(self.error)
+        self.body.addWidget(self.saved)
         self.body.addLayout(foot)
 
     def _connect(self) -> None:
@@ -127,17 +130,23 @@ class KeyCard(Card):
             save_dialog(self, _("Gem nøglen som PDF"), _("PDF-filer (*.pdf)"), name=name), self.save_to
         )
 
-    def _run(self, work: Callable[[], object]) -> None:
+    def _run(self, work: Callable[[], object], then_say: str = "") -> None:
         self.error.show_text("")
+        self._say_saved("")
         self.print_button.setEnabled(False)
         self._actions.run_in_background(
-            work, when_alive(self, lambda _result: self._done()), when_alive(self, self._failed)
+            work, when_alive(self, lambda _result: self._done(then_say)), when_alive(self, self._failed)
         )
 
-    def _done(self) -> None:
+    def _done(self, then_say: str) -> None:
+        self._say_saved(then_say)
         self.print_button.setEnabled(True)
         self._was_printed = True
         self.kept.emit()
+
+    def _say_saved(self, sentence: str) -> None:
+        self.saved.setText(sentence)
+        self.saved.setVisible(bool(sentence))
 
     def _failed(self, error: Exception) -> None:
         self.print_button.setEnabled(True)

@@ -101,10 +101,10 @@ class PassphraseChoice(QWidget):
         if not judgement.is_accepted and strength.filled > Strength.FAIR.filled:
             strength = Strength.FAIR
         count = ngettext("{count} tegn", "{count} tegn", len(typed)).format(count=len(typed))
-        self.bar.set_strength(strength, judgement.refusal or count)
+        is_said_above = bool(self.first.error)
+        self.bar.set_strength(strength, "" if is_said_above else judgement.refusal or count)
 
     def _decide(self, typed: str, judgement: Judgement) -> None:
-        self._show(typed, judgement)
         if not judgement.is_accepted:
             self.first.set_error(judgement.refusal)
             self.first.edit.setFocus()
@@ -112,6 +112,8 @@ class PassphraseChoice(QWidget):
             self.second.set_error(_("De to adgangskoder er ikke ens."))
             self.second.edit.setFocus()
         else:
+            self._show(typed, judgement)
             self.chosen.emit(typed)
             return
+        self._show(typed, judgement)
         self.refused.emit()

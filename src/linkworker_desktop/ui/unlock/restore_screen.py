@@ -144,9 +144,7 @@ class RestoreScreen(QWidget):
 
     def _choose(self) -> None:
         kind = _("Sikkerhedskopier (*{suffix})").format(suffix=SUFFIX)
-        when_chosen(
-            open_dialog(self, _("Vælg en sikkerhedskopi"), kind, start=self._folder), self.take_file
-        )
+        when_chosen(open_dialog(self, _("Vælg en sikkerhedskopi"), kind, start=self._folder), self.take_file)
 
     def _turn(self) -> None:
         self._by_key = not self._by_key

@@ -77,6 +77,10 @@ class UnlockScreen(QWidget):
         self.error = ErrorLine()
         self.notice = QuietLine(Glyph.CHECK_CIRCLE, "")
         self.notice.hide()
+        self._below = QWidget()
+        """Air between a message and the label of the field, there only while something is said."""
+        self._below.setFixedHeight(measures.GAP_16)
+        self._below.hide()
         self.field = PassphraseField(_("&Adgangskode"))
         self.button = wide_button(_("&Lås op"))
         self.recovery_link = FlushLink(_("Brug gendannelsesnøgle"))
@@ -88,11 +92,13 @@ class UnlockScreen(QWidget):
     def show_error(self, sentence: str) -> None:
         """Say what is wrong where the passphrase is not to blame."""
         self.error.show_text(sentence)
+        self._part_message()
 
     def show_notice(self, sentence: str) -> None:
         """Say what was done just now."""
         self.notice.set_text(sentence)
         self.notice.show()
+        self._part_message()
 
     def set_incomplete(self, sentence: str) -> None:
         """Say that the data are not whole: nothing can be unlocked, a backup can be restored."""
@@ -120,6 +126,7 @@ class UnlockScreen(QWidget):
             return
         self.field.set_error("")
         self.error.show_text("")
+        self._part_message()
         self._set_busy(busy=True)
         self._actions.run_in_background(
             lambda: self._open_with(typed), when_alive(self, self._opened), when_alive(self, self._failed)
@@ -139,6 +146,7 @@ class UnlockScreen(QWidget):
         column.addSpacing(measures.GAP_24)
         column.addWidget(self.error)
         column.addWidget(self.notice)
+        column.addWidget(self._below)
         column.addWidget(self.field)
         column.addSpacing(measures.GAP_24)
         column.addWidget(self.button)
@@ -167,12 +175,16 @@ class UnlockScreen(QWidget):
         self.restore_link.clicked.connect(self.restore_asked)
         self.sample_link.clicked.connect(self.sample_asked)
 
+    def _part_message(self) -> None:
+        self._below.setHidden(self.error.isHidden() and self.notice.isHidden())
+
     def _set_busy(self, *, busy: bool) -> None:
         self.button.setText(_("Låser op …") if busy else _("&Lås op"))
         self.button.setEnabled(not busy)
         self.field.edit.setReadOnly(busy)
 
     def _opened(self, services: object) -> None:
+        self._set_busy(busy=False)
         self.field.clear()
         self.unlocked.emit(services)
 

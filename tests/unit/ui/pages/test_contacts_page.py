@@ -24,6 +24,7 @@ from linkworker_desktop.ui.actions import Actions, Notice
 from linkworker_desktop.ui.kit.button import Button, ButtonKind
 from linkworker_desktop.ui.kit.search_field import SearchField
 from linkworker_desktop.ui.kit.theme import Theme, apply_theme
+from linkworker_desktop.ui.kit.two_line_delegate import RowRole
 from linkworker_desktop.ui.models.contacts import Column, ContactsModel, area_words, standing_of, time_since
 from linkworker_desktop.ui.navigation import Destination, Place
 from linkworker_desktop.ui.pages.contacts import ContactsPage
@@ -154,7 +155,7 @@ def test_the_filter_has_the_focus_and_the_title_counts(filled: ContactsPage) -> 
     [
         ("apotek", [PHARMACY]),
         ("tigrinya", ["Tolkebroen"]),
-        ("rugager", ["Ydelseskontoret"]),
+        ("rugager", ["Bo Rugagerholt"]),
         ("49 12", ["Tolkebroen"]),
     ],
 )
@@ -182,7 +183,7 @@ def test_nothing_found_is_said_neutrally_and_one_link_leads_back(
 def test_a_chip_lists_what_is_to_be_confirmed_and_counts_it(filled: ContactsPage, clicks: Clicks) -> None:
     assert name_of(filled.chips.to_confirm) == "Skal bekræftes, 2"
     clicks.on(filled.chips.to_confirm)
-    assert names(filled) == [PHARMACY, "Skovsunde Skole"]
+    assert names(filled) == ["Lone Enghavrekær", PHARMACY]
 
 
 def test_a_sector_chip_lists_its_sector(filled: ContactsPage, clicks: Clicks) -> None:
@@ -314,9 +315,9 @@ def test_confirming_among_those_to_confirm_moves_on_to_the_next(filled: Contacts
     clicks.on(filled.chips.to_confirm)
     clicks.row(filled.list.table, 0)
     clicks.on(filled.sheet.confirm_button)
-    assert names(filled) == ["Skovsunde Skole"]
+    assert names(filled) == [PHARMACY]
     assert filled.list.current is not None
-    assert filled.list.current.name == "Skovsunde Skole"
+    assert filled.list.current.name == PHARMACY
 
 
 def test_the_keys_work_in_the_list_but_are_letters_in_the_filter(
@@ -543,9 +544,9 @@ def test_the_keyboard_leads_from_the_filter_through_the_list(qtbot: QtBot, fille
     QTest.keyClicks(filled.search, "skovsunde")
     QTest.keyClick(filled.search, Qt.Key.Key_Down)
     assert filled.list.table.hasFocus()
-    assert names(filled) == [PHARMACY, "Skovsunde Skole"]
+    assert names(filled) == ["Lone Enghavrekær", PHARMACY]
     QTest.keyClick(filled.list.table, Qt.Key.Key_Down)
-    assert "Lone Enghavrekær" in words_on(filled.sheet)
+    assert PHARMACY in words_on(filled.sheet)
 
 
 def test_escape_in_the_filter_shows_all_again(filled: ContactsPage) -> None:
@@ -665,3 +666,49 @@ def test_fifty_thousand_rows_are_worded_only_when_they_are_seen(
     filled.list.table.scrollToBottom()
     QApplication.processEvents()
     assert 0 < len(filled.list.model._lines) < 100
+
+
+# -- what a row says first
+
+
+def test_a_person_is_named_before_the_place_in_list_and_pane(filled: ContactsPage) -> None:
+    choose(filled, "Ydelseskontoret")
+    index = filled.list.table.currentIndex()
+    assert index.siblingAtColumn(Column.NAME).data() == "Bo Rugagerholt"
+    assert str(index.siblingAtColumn(Column.NAME).data(RowRole.SECOND_LINE)).startswith("Ydelseskontoret")
+    assert filled.sheet.accessibleName() == "Bo Rugagerholt"
+    assert "Ydelseskontoret" in words_on(filled.sheet)
+
+
+def test_the_list_stands_in_the_danish_order_of_the_names_it_shows(filled: ContactsPage) -> None:
+    assert names(filled) == [
+        "Bo Rugagerholt", "Lone Enghavrekær", "Lægehuset Ådalby", PHARMACY, "Tolkebroen",
+    ]  # fmt: skip
+
+
+def test_the_area_column_says_the_category_and_leaves_the_sector_to_the_icon(filled: ContactsPage) -> None:
+    choose(filled, PHARMACY)
+    assert filled.list.table.currentIndex().siblingAtColumn(Column.AREA).data() == "Apotek"
+
+
+def test_a_number_without_digits_is_kept_and_remarked_on(filled: ContactsPage, said: list[Notice]) -> None:
+    choose(filled, PHARMACY)
+    filled.sheet.edit_button.click()
+    filled.form.phones.rows[0].number.setText("abc")
+    filled.form.save_asked.emit()
+    assert filled.list.current is not None
+    assert filled.list.current.phone == "abc"
+    assert "Telefonnummeret har ingen cifre. Det er gemt, som det er skrevet." in said[-1].rest
+
+
+def test_a_wrong_post_code_is_said_under_the_whole_line(filled: ContactsPage) -> None:
+    choose(filled, PHARMACY)
+    filled.sheet.edit_button.click()
+    filled.form.fields["post_code"].line_edit.setText("13")
+    filled.form.save_asked.emit()
+    label = next(
+        each
+        for each in filled.form.findChildren(QLabel)
+        if each.text().startswith("Skriv postnummeret med") and not each.isHidden()
+    )
+    assert label.width() > filled.form.fields["post_code"].width()

@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.builders.ears import Heard
 from tests.builders.families import a_child, a_family, an_adult
@@ -18,6 +19,7 @@ from linkworker_desktop.bootstrap import Services
 from linkworker_desktop.domain.family import FamilyDraft, FamilyId
 from linkworker_desktop.services.family_views import FamilyFilter
 from linkworker_desktop.ui.actions import Actions, NoticeState
+from linkworker_desktop.ui.kit.button import Button
 from linkworker_desktop.ui.models.families import Column, FamiliesModel
 from linkworker_desktop.ui.navigation import Destination, Place
 from linkworker_desktop.ui.pages.families import FamiliesPage
@@ -189,3 +191,31 @@ def test_the_model_keeps_qts_rules(qtbot: QtBot, services: Services) -> None:
     model.set_rows(services.families.rows("bo"), now)
     model.set_rows((), now)
     assert tester.model() is model
+
+
+def primary_buttons(page: FamiliesPage) -> list[Button]:
+    return [each for each in page.findChildren(Button) if each.isVisible() and each.text() == "Opret familie"]
+
+
+@pytest.mark.parametrize("show", list(FamilyFilter))
+def test_without_active_families_a_new_one_is_one_click_away_in_every_filter(
+    qtbot: QtBot, open_page: Open, services: Services, heard: Heard, show: FamilyFilter
+) -> None:
+    services.families.delete(saved(services, a_family()))
+    page = open_page()
+    page.chips[show].click()
+    QApplication.processEvents()
+    (button,) = primary_buttons(page)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert heard.travels == [Destination(Place.FAMILY_FORM)]
+
+
+@pytest.mark.parametrize("width", [844, 1024, 1184])
+def test_the_family_has_room_for_its_name_at_every_width(
+    open_page: Open, services: Services, width: int
+) -> None:
+    saved(services, a_family())
+    page = open_page()
+    page.resize(width, 700)
+    QApplication.processEvents()
+    assert page.table.columnWidth(Column.FAMILY) >= 250

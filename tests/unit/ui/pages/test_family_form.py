@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 from tests.builders.ears import Heard
 from tests.builders.families import a_child, a_family, an_adult
@@ -281,3 +281,32 @@ def test_every_place_to_type_or_press_has_a_name(open_page: Open) -> None:
         if widget.isVisible() and not widget.accessibleName()
     ]
     assert nameless == []
+
+
+def test_a_first_of_january_may_stand_for_an_age_and_says_so(qtbot: QtBot, open_page: Open) -> None:
+    editor = open_page().people.editors[0]
+    write(qtbot, editor.birth, "1.1.2019")
+    assert editor.remark == "1. januar, hvis kun alderen er kendt. Ret, når du kender datoen."
+    editor.birth.clear()
+    write(qtbot, editor.birth, "2.1.2019")
+    assert editor.remark == ""
+
+
+def test_a_missing_age_is_said_in_its_field_once_there_is_a_name(qtbot: QtBot, open_page: Open) -> None:
+    editor = open_page().people.editors[0]
+    assert editor.birth.placeholderText() == ""
+    write(qtbot, editor.given_name, "Lily")
+    assert editor.birth.placeholderText() == "alder mangler"
+    assert editor.disc.accessibleName() == "Alder ikke oplyst"
+
+
+def test_a_wrong_post_code_is_said_under_the_whole_address(qtbot: QtBot, open_page: Open) -> None:
+    page = open_page()
+    write(qtbot, text_of(page, "post_code"), "13")
+    page.save_button.click()
+    QApplication.processEvents()
+    note = page.facts.address_note
+    assert note.text.startswith("Skriv postnummeret")
+    assert note.width() > 2 * page.facts.fields["post_code"].width()
+    write(qtbot, text_of(page, "post_code"), "0")
+    assert not note.isVisible()

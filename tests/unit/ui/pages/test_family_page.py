@@ -293,6 +293,14 @@ def test_a_closed_family_says_so_at_every_visit(open_page: Open, services: Servi
         page.clear_banners()
 
 
+def test_a_closed_family_says_when_and_counts_no_hours(open_page: Open, services: Services) -> None:
+    family = saved(services, a_family())
+    services.families.close(family, date(2026, 11, 23), "Forløbet er slut")
+    shown = texts(open_page(family))
+    assert "afsluttet den 23.11.2026" in shown
+    assert not any("tilbage" in text or "over tiden" in text for text in shown)
+
+
 def test_deleting_asks_nothing_and_can_be_undone(
     open_page: Open, services: Services, actions: Actions, heard: Heard
 ) -> None:

@@ -108,3 +108,9 @@ def test_an_unfinished_form_survives_being_kept() -> None:
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"members": [{"navn": 1}]}', "null"])
 def test_an_unfinished_form_in_a_strange_shape_is_left_out(text: str) -> None:
     assert from_json(text) is None
+
+
+def test_of_somebody_without_age_and_relation_no_language_is_assumed() -> None:
+    draft = read(TypedFamily(surname="Z", language="ar", members=(TypedMember("Lily"),)), TODAY).draft
+    assert (draft.members[0].speaks, draft.members[0].reads) == ((), ())
+    assert draft.languages == ("ar",)

@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from tests.builders.ears import Heard
 from tests.builders.families import a_family
 
+from linkworker_desktop.base.errors import DiskFull
 from linkworker_desktop.bootstrap import Services
 from linkworker_desktop.domain.family import FamilyId
 from linkworker_desktop.ui.actions import Actions
@@ -274,3 +275,47 @@ def _saved_picture(services: Services, family: FamilyId) -> Path:
     folder = services.database.files.root.parent / str(family)
     folder.mkdir()
     return a_picture(folder)
+
+
+def test_a_fact_that_could_not_be_saved_stays_in_its_field_and_says_so(
+    services: Services, section: FactsSection, show: Show, family: FamilyId, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_given: object) -> None:
+        raise DiskFull("Der er ikke plads på drevet.")
+
+    show(11)
+    field = typed(section, "dansk_sted")
+    with monkeypatch.context() as patch:
+        patch.setattr(type(services.folders), "set_fact", refuse)
+        field.line_edit.setText("Skolevænget 20")
+        leave(field)
+        show(11)
+    assert (field.typed, field.error) == ("Skolevænget 20", "Ikke gemt endnu.")
+    assert section.is_changed
+    leave(field)
+    assert value(services, family, "dansk_sted") == "Skolevænget 20"
+    assert not section.is_changed
+
+
+def test_a_moment_shows_how_it_is_written(section: FactsSection, show: Show) -> None:
+    show(11)
+    assert "fx 1.12.2026 kl. 8.30" in typed(section, "dansk_start")._help
+
+
+def test_ctrl_z_belongs_to_the_window_when_the_field_has_nothing_to_take_back(
+    qtbot: QtBot, section: FactsSection, show: Show
+) -> None:
+    show(11)
+    field, window = typed(section, "dansk_sted"), section.window()
+    undone: list[bool] = []
+    QShortcut(QKeySequence("Ctrl+Z"), window).activated.connect(lambda: undone.append(True))
+    window.activateWindow()
+    qtbot.waitActive(window)
+    field.setFocus()
+    control = Qt.KeyboardModifier.ControlModifier
+    qtbot.keyClick(field.line_edit, Qt.Key.Key_Z, control)
+    assert undone == [True]
+    qtbot.keyClicks(field.line_edit, "Skole")
+    qtbot.keyClick(field.line_edit, Qt.Key.Key_Z, control)
+    assert undone == [True]
+    assert field.typed == ""

@@ -71,6 +71,21 @@ def test_a_name_in_arabic_is_written_down_without_marks_of_direction(qtbot: QtBo
     assert noted.args[0].handed_to == "سامر og Hana Zahrabani"
 
 
+def test_a_folder_cannot_be_handed_out_before_it_was_printed(qtbot: QtBot) -> None:
+    proposal = HandOverProposal(
+        NOW, ("Karim Nakhlawar",), ("ar", "da"), (), datetime(2026, 11, 24, 8, 30, 40)
+    )
+    dialog = HandOverDialog(proposal)
+    qtbot.addWidget(dialog)
+    dialog.moment.line_edit.setText("24.11.2026 kl. 8.29")
+    with qtbot.assertNotEmitted(dialog.noted):
+        dialog.note_button.click()
+    assert dialog.moment.error == "Mappen blev først trykt i dag kl. 8.30. Ret tidspunktet."
+    dialog.moment.line_edit.setText("24.11.2026 kl. 8.30")
+    with qtbot.waitSignal(dialog.noted):
+        dialog.note_button.click()
+
+
 def test_nobody_is_read_to_unless_somebody_cannot_read(qtbot: QtBot) -> None:
     assert not a_dialog(qtbot, "Karim Nakhlawar").read_aloud.isChecked()
 

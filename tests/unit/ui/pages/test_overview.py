@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QScrollArea
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 from tests.builders.ears import Heard
 from tests.builders.families import a_contact, a_family, an_adult
@@ -19,6 +20,9 @@ from linkworker_desktop.services.folder_views import HandOver
 from linkworker_desktop.ui.actions import Actions
 from linkworker_desktop.ui.kit.button import Button, ButtonKind
 from linkworker_desktop.ui.navigation import Destination, Place
+from linkworker_desktop.ui.pages.family.open_row import OpenRow
+from linkworker_desktop.ui.pages.family_form.page import DRAFT
+from linkworker_desktop.ui.pages.family_form.typed import TypedFamily, to_json
 from linkworker_desktop.ui.pages.overview import OverviewPage
 from linkworker_desktop.ui.pages.overview.sentence import day_sentence, greeting
 
@@ -214,3 +218,54 @@ class _MovingClock:
 
     def today(self) -> object:
         return FixedClock(self.now()).today()
+
+
+def steps_done(page: OverviewPage) -> dict[str, bool]:
+    rows = [row.accessibleName() for row in page.steps.findChildren(OpenRow)]
+    return {name.rpartition(", ")[0]: name.endswith("gjort") for name in rows}
+
+
+def test_a_step_is_done_only_when_there_is_something_that_was_done(
+    open_page: Open, services: Services
+) -> None:
+    saved(services, a_family())
+    for contact in services.contacts.rows():
+        services.contacts.delete(contact.id)
+    services.municipality.save(replace(services.municipality.read(), linkworker_phone="abc"))
+    done = steps_done(open_page())
+    assert not done["Bekræft kontakterne"]
+    assert not done["Skriv dit navn og telefonnummer til mappen"]
+
+
+def test_an_unfinished_new_family_waits_with_one_button(
+    qtbot: QtBot, open_page: Open, services: Services, heard: Heard
+) -> None:
+    page = open_page()
+    assert not page.begun.isVisible()
+    services.drafts.keep(DRAFT, to_json(TypedFamily(surname="Nakhlawar")))
+    page.open(Destination(Place.OVERVIEW))
+    assert page.begun.isVisible()
+    qtbot.mouseClick(page.begun.button, Qt.MouseButton.LeftButton)
+    assert heard.travels == [Destination(Place.FAMILY_FORM)]
+
+
+def test_every_contact_to_confirm_says_number_and_state_uncut_in_a_narrow_window(
+    open_page: Open, services: Services
+) -> None:
+    saved(services, a_family())
+    page = open_page()
+    page.resize(1072, 650)
+    QApplication.processEvents()
+    states = [each for each in page.confirm.findChildren(QLabel) if each.text() == "aldrig bekræftet"]
+    assert states
+    assert all(each.width() >= each.fontMetrics().horizontalAdvance(each.text()) for each in states)
+    assert page._left.geometry().right() < page._right.x()
+
+
+def test_in_one_column_the_cards_follow_each_other_without_gaps(open_page: Open, services: Services) -> None:
+    saved(services, a_family())
+    page = open_page()
+    page.resize(1000, 2000)
+    QApplication.processEvents()
+    assert page._right.y() - page._left.geometry().bottom() < 20
+    assert page._left.height() == page._left.sizeHint().height()

@@ -288,6 +288,7 @@ def test_no_page_is_made_before_it_is_visited(main: MainWindow) -> None:
 
 
 def test_the_panel_is_narrow_in_a_small_window(main: MainWindow, desktop: Desktop) -> None:
+    desktop.window.resize(1440, 800)
     wide = main.side_panel.width()
     desktop.window.resize(1280, 800)
     assert main.side_panel.width() < wide

@@ -49,7 +49,21 @@ def test_nothing_typed_offers_a_few_commands(main: MainWindow) -> None:
 
 @pytest.mark.parametrize(
     ("text", "command"),
-    [("ny fam", "Ny familie"), ("lås", "Lås"), ("indst", "Indstillinger"), ("mørkt", "Mørkt udseende")],
+    [
+        ("ny fam", "Ny familie"),
+        ("lås", "Lås"),
+        ("indst", "Indstillinger"),
+        ("mørkt", "Mørkt udseende"),
+        ("mørk", "Mørkt udseende"),
+        ("lys", "Mørkt udseende"),
+        ("sikkerhedskopi", "Tag en sikkerhedskopi nu"),
+        ("tag en kopi", "Tag en sikkerhedskopi nu"),
+        ("gendan", "Gendan en sikkerhedskopi"),
+        ("eksempel", "Eksempelkommunen"),
+        ("sprog", "Programmets sprog"),
+        ("adgangskode", "Skift adgangskode"),
+        ("hjælp", "Hjælp og genveje"),
+    ],
 )
 def test_commands_are_found_by_their_first_letters(main: MainWindow, text: str, command: str) -> None:
     assert command in shown(main, text)

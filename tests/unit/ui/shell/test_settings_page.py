@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.builders.program import LONG, PASSPHRASE, Desktop
 
 from linkworker_desktop.base.settings import load_settings
+from linkworker_desktop.ui.actions import Notice, NoticeState
 from linkworker_desktop.ui.dialogs.passphrase import PassphraseDialog
 from linkworker_desktop.ui.dialogs.recovery_key import RecoveryKeyDialog
 from linkworker_desktop.ui.kit.tokens import DARK, tokens_of
@@ -212,3 +213,34 @@ def test_every_control_has_a_name(page: SettingsPage) -> None:
         if not (widget.accessibleName() or getattr(widget, "text", str)())
     ]
     assert unnamed == []
+
+
+def test_a_region_chosen_later_brings_its_emergency_contacts(page: SettingsPage, desktop: Desktop) -> None:
+    box = page.municipality.region_box
+    box.setCurrentIndex(box.findData("Region Sjælland"))
+    box.activated.emit(box.currentIndex())
+    kept = {view.draft.organisation for view in opened(desktop).services.contacts.rows()}
+    assert kept == {"Politi", "Lægevagten, Region Sjælland"}
+    said = opened(desktop).main.told()[-1]
+    assert f"{said.sentence} {said.rest}" == "Lægevagt og politi er lagt i Kontakter. Bekræft numrene."
+    opened(desktop).actions.undo_stack.undo()
+    assert box.currentData() == ""
+    assert opened(desktop).services.contacts.rows() == ()
+
+
+def test_a_banner_moves_nothing_on_the_settings(page: SettingsPage, desktop: Desktop, qtbot: QtBot) -> None:
+    before = page.backup.make.mapTo(page, page.backup.make.rect().topLeft())
+    opened(desktop).actions.tell(Notice(NoticeState.DONE, "Sikkerhedskopien er taget."))
+    banner = page._banners.current
+    assert banner is not None
+    qtbot.waitUntil(lambda: banner.isVisible() and banner.height() >= banner.least_height(), timeout=LONG)
+    assert page.backup.make.mapTo(page, page.backup.make.rect().topLeft()) == before
+
+
+def test_the_focus_comes_back_to_the_button_that_made_a_backup(
+    page: SettingsPage, desktop: Desktop, qtbot: QtBot
+) -> None:
+    page.backup.make.setFocus()
+    page.backup.make.click()
+    qtbot.waitUntil(page.backup.make.isEnabled, timeout=LONG)
+    assert page.backup.make.hasFocus()

@@ -6,15 +6,22 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 from tests.builders.program import LONG, PASSPHRASE, Desktop, a_vault
 
 from linkworker_desktop.base.clock import FixedClock
 from linkworker_desktop.base.paths import DataFolder
 from linkworker_desktop.bootstrap import unlock
 from linkworker_desktop.persistence.locking import FolderLock
+from linkworker_desktop.ui.actions import Actions
 from linkworker_desktop.ui.main_window import MainWindow
+from linkworker_desktop.ui.opened import Opened
 from linkworker_desktop.ui.opened_papers import OpenedPapers
 from linkworker_desktop.ui.unlock.first_run import FirstRun
+from linkworker_desktop.ui.unlock.key_card import KeyCard
+from linkworker_desktop.ui.unlock.passphrase_choice import PassphraseChoice
 from linkworker_desktop.ui.unlock.recovery_screen import RecoveryScreen
 from linkworker_desktop.ui.unlock.restore_screen import RestoreScreen
 from linkworker_desktop.ui.unlock.unlock_screen import UnlockScreen
@@ -126,6 +133,28 @@ def test_a_slip_in_the_recovery_key_is_told_apart_from_another_key(
     assert "tegn for tegn" in screen.key.error
 
 
+def test_an_error_while_opening_leaves_a_door_that_can_be_tried_again(
+    desktop: Desktop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def breaks(_opened: Opened, _destination: object = None) -> None:
+        raise ZeroDivisionError
+
+    screen = desktop.screen(UnlockScreen)
+    with monkeypatch.context() as patch, desktop.qtbot.captureExceptions() as raised:
+        patch.setattr(Opened, "show", breaks)
+        desktop.qtbot.keyClicks(screen.field.edit, PASSPHRASE)
+        screen.button.click()
+        desktop.qtbot.waitUntil(lambda: bool(screen.error.text), timeout=LONG)
+    assert [kind for kind, *_rest in raised] == [ZeroDivisionError]
+    desktop.unlock()
+
+
+def test_ctrl_q_ends_the_program_before_it_is_unlocked(desktop: Desktop) -> None:
+    desktop.screen(UnlockScreen)
+    QTest.keyClick(desktop.window, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+    assert desktop.ended == [True]
+
+
 def test_a_backup_of_other_data_takes_their_place_only_when_that_is_meant(
     start: Start, folder: Path, tmp_path: Path, clock: FixedClock
 ) -> None:
@@ -185,3 +214,25 @@ def test_a_sentence_is_a_good_passphrase_but_not_the_own_name() -> None:
 
     assert judge("fem grønne cykler ved havnen").is_accepted
     assert not judge("Skovsundekommune", ["Skovsunde Kommune"]).is_accepted
+
+
+def test_a_weak_passphrase_is_refused_once_and_under_its_field(qtbot: QtBot) -> None:
+    choice = PassphraseChoice(Actions())
+    qtbot.addWidget(choice)
+    choice.first.edit.setText("kodeord1")
+    with qtbot.waitSignal(choice.refused, timeout=LONG):
+        choice.ask()
+    qtbot.waitUntil(lambda: bool(choice.bar.accessibleName()), timeout=LONG)
+    assert choice.first.error
+    assert choice.bar.accessibleName() == "Svag"
+
+
+def test_a_key_saved_as_a_file_is_to_be_moved_away(qtbot: QtBot, tmp_path: Path) -> None:
+    card = KeyCard(Actions(), lambda _key: b"%PDF-1.4")
+    qtbot.addWidget(card)
+    card.set_key("AAAA-BBBB")
+    with qtbot.waitSignal(card.kept, timeout=LONG):
+        card.save_to(tmp_path / "key.pdf")
+    assert card.saved.text() == "Gem filen et andet sted end på denne computer, og slet den her."
+    card.set_key("CCCC-DDDD")
+    assert card.saved.isHidden()

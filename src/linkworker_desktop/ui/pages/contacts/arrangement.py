@@ -12,7 +12,7 @@ from linkworker_desktop.ui.kit.restyled import Restyled
 
 PANE_WIDTH = 384
 PANE_SHARE = 0.34
-BESIDE_FROM = 1040
+BESIDE_FROM = 1020
 """The room of the page, without margins, in a window 1280 wide; in a narrower one the pane goes under."""
 LIST_FROM = 520
 ROWS_ABOVE = 3

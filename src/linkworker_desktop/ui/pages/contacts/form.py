@@ -81,7 +81,7 @@ class ContactForm(Card):
         """Show a contact to be changed, or an empty one; `organisations` complete the place."""
         self._base = draft
         is_new = draft.contact is None
-        name = words.in_row(draft.name)
+        name = words.in_row(draft.person or draft.organisation)
         self._title.setText(_("Ny kontakt") if is_new else _("Ret {name}").format(name=name))
         self.setAccessibleName(self._title.text())
         self._names.setStringList(list(organisations))

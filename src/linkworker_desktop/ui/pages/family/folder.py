@@ -48,21 +48,25 @@ class FolderCard(Card):
         self.issue_rows: list[IssueRow] = []
         self.fact_rows: list[OpenRow] = []
 
-    def show_folder(self, view: FolderView, now: datetime) -> None:
-        """Show the folder at local wall time `now`; the rows stay the same while they say the same."""
+    def show_folder(self, view: FolderView, now: datetime, *, is_closed: bool = False) -> None:
+        """Show the folder at local wall time `now`; the rows stay the same while they say the same.
+
+        Nobody is waiting for the folder of a family that is closed, so its time is not counted.
+        """
+        is_done = view.deadline.done_at is not None
         time = words.folder_words(view.deadline, now)
-        content = (time.state, view.missing, len(view.stale), view.issues)
+        content = (time.state, view.missing, len(view.stale), view.issues, is_closed)
         if content == self._shown:
             self._time.set_state(time.state, time.words)
             self._date.setText(time.date_line)
             return
         self._shown = content
         self.clear_rows()
-        self._add_time(time)
-        self._add_missing(view, is_done=view.deadline.done_at is not None)
+        self._add_time(time, is_shown=is_done or not is_closed)
+        self._add_missing(view, is_done=is_done or is_closed)
         self._add_issues(view.issues, now.date())
 
-    def _add_time(self, time: words.TimeWords) -> None:
+    def _add_time(self, time: words.TimeWords, *, is_shown: bool) -> None:
         self._time = Countdown()
         self._time.set_state(time.state, time.words)
         self._date = Label(time.date_line, TypeRole.SMALL, Ink.MUTED)
@@ -79,6 +83,7 @@ class FolderCard(Card):
             line.addWidget(self._date)
             column.addLayout(line)
         self.add_row(block)
+        block.setVisible(is_shown)
 
     def _add_missing(self, view: FolderView, *, is_done: bool) -> None:
         self.fact_rows = []

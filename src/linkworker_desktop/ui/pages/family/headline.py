@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from linkworker_desktop.domain.family import non_readers
+from linkworker_desktop.domain.moments import date_text
 from linkworker_desktop.i18n import _
 from linkworker_desktop.services.family_views import FamilySheet
 from linkworker_desktop.ui import words
@@ -50,7 +51,7 @@ class Headline(QWidget):
         aloud = [words.in_row(member.given_name) for member in non_readers(drafts, now.date())]
         facts = (
             _("læses højt for {names}").format(names=words.joined(aloud)) if aloud else "",
-            _moved_in(sheet.housed_at, now),
+            _closed(sheet.closed_on) or _moved_in(sheet.housed_at, now),
             sheet.code,
         )
         for label, fact in zip(self._rest, facts, strict=True):
@@ -68,6 +69,10 @@ class _Protected(QWidget):
         line.setSpacing(6)
         line.addWidget(IconLabel(Icon.VERIFIED_USER, Ink.INFO, measures.ICON_SMALL))
         line.addWidget(Label(_("Adressen er beskyttet"), TypeRole.BODY_BOLD))
+
+
+def _closed(day: date | None) -> str:
+    return _("afsluttet den {date}").format(date=date_text(day)) if day is not None else ""
 
 
 def _moved_in(housed_at: datetime | None, now: datetime) -> str:

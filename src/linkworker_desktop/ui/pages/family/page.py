@@ -183,7 +183,9 @@ class FamilyPage(Page):
             self.note.begin(sheet.note, self._services.drafts.kept(_note_draft(sheet.id)))
         else:
             self.note.show_note(sheet.note)
-        self.folder.show_folder(self._services.folders.view(self._family), local_now(self._services.clock))
+        folder = self._services.folders.view(self._family)
+        is_closed = sheet.closed_on is not None
+        self.folder.show_folder(folder, local_now(self._services.clock), is_closed=is_closed)
 
     def _place_note(self) -> None:
         """Put the note under the shorter column, so that it is seen without scrolling."""
@@ -215,7 +217,7 @@ class FamilyPage(Page):
         time = words.folder_words(sheet.folder, now)
         segment = CourseSegment(_("Ankomst"), time.words, words.time_gone(sheet.folder, now))
         self.course.set_segments((segment,))
-        self._course_card.setVisible(sheet.housed_at is not None)
+        self._course_card.setVisible(sheet.housed_at is not None and sheet.closed_on is None)
 
     def _tick(self) -> None:
         if self.isVisible():

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from linkworker_desktop.domain.facts import Fact, FactScope
+from linkworker_desktop.domain.facts import Fact, FactKind, FactScope
 from linkworker_desktop.i18n import _
 from linkworker_desktop.services.folder_views import FactField as FactValue
 from linkworker_desktop.ui.kit import measures
@@ -37,6 +38,7 @@ class TypedFact(HeadedField):
         self._kept = ""
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MILLISECONDS)
         self.show_value(value)
+        self.line_edit.installEventFilter(self)
         self.line_edit.textEdited.connect(lambda _text: self._pause.start())
         self.line_edit.editingFinished.connect(self.finish)
         self._pause.timeout.connect(self._paused)
@@ -70,6 +72,16 @@ class TypedFact(HeadedField):
         self._pause.stop()
         if self.is_changed or self.error:
             self.left.emit(self.fact.name, self.typed)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leave Ctrl+Z and Ctrl+Y to the window when there is nothing to take back in the field itself."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            edit = self.line_edit
+            undoes = event.matches(QKeySequence.StandardKey.Undo) and not edit.isUndoAvailable()
+            if undoes or (event.matches(QKeySequence.StandardKey.Redo) and not edit.isRedoAvailable()):
+                event.ignore()
+                return True
+        return super().eventFilter(watched, event)
 
     def _paused(self) -> None:
         if self.is_changed:
@@ -113,6 +125,8 @@ class SheetFact(QWidget):
 
 def _help(fact: Fact) -> str:
     notes = [_(fact.hint)] if fact.hint else []
+    if fact.kind is FactKind.MOMENT:
+        notes.append(_("fx 1.12.2026 kl. 8.30"))
     if fact.scope is FactScope.MUNICIPALITY:
         notes.append(_("Gælder alle familier."))
     elif not fact.required:

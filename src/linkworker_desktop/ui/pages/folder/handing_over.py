@@ -40,12 +40,14 @@ class HandingOver(QObject):
             for member in sheet.members
             if member.is_adult and member.lives_here
         )
-        printed = next((each.languages for each in view.issues if each.id == issue), view.languages)
+        printed = next((each for each in view.issues if each.id == issue), None)
+        languages = view.languages if printed is None else printed.languages
         return HandOverProposal(
             now=local_now(self._services.clock),
             adults=adults,
-            languages=(*(code for code in printed if code != DANISH), DANISH),
+            languages=(*(code for code in languages if code != DANISH), DANISH),
             non_readers=view.non_readers,
+            printed_at=None if printed is None else printed.printed_at,
         )
 
     def _record(

@@ -36,6 +36,7 @@ from linkworker_desktop.ui.pages.folder.paper_builder import PaperBuilder
 from linkworker_desktop.ui.pages.folder.paper_desk import Errand, PaperDesk
 from linkworker_desktop.ui.pages.folder.part_pane import PartPane
 from linkworker_desktop.ui.pages.folder.parts_card import PartsCard
+from linkworker_desktop.ui.pages.folder.text_drafts import unsaved_parts
 from linkworker_desktop.ui.preview import Preview
 
 MINUTE = 60_000
@@ -52,6 +53,7 @@ class FolderPage(Page):
         self._services, self._act = services, actions
         self._family: FamilyId | None = None
         self._view: FolderView | None = None
+        self._unsaved: tuple[int, ...] = ()
         self._left_at: QWidget | None = None
         """Where the cursor was when the page was left."""
         self._build_page()
@@ -129,6 +131,7 @@ class FolderPage(Page):
         self.parts.selected.connect(self._show_part)
         self.parts.model.tick_asked.connect(self._tick)
         self.parts.model.move_asked.connect(self._move)
+        self.part.text.draft_changed.connect(self._show_unsaved)
         self.parts.languages.chosen.connect(self._choose_languages)
         self.builder.built.connect(self.preview.show_paper)
         self.builder.failed.connect(self.preview.show_problem)
@@ -163,6 +166,7 @@ class FolderPage(Page):
         family = words.family_title(view.surname)
         self._whose.setText(_("{family} · {languages}").format(family=family, languages=languages))
         self._show_hours()
+        self._show_unsaved()
         self.parts.show_parts(view.parts)
         self.parts.languages.show_languages(
             view.languages,
@@ -172,6 +176,12 @@ class FolderPage(Page):
         self._show_part(self.parts.number or view.parts[0].number)
         self._show_missing(view)
         self.buttons.hand_over_action.setEnabled(open_issue(view) is not None)
+
+    def _show_unsaved(self) -> None:
+        """Mark the parts whose text is not what was typed."""
+        if self._view is not None:
+            self._unsaved = unsaved_parts(self._services.drafts, self._view.parts, self._view.languages)
+            self.parts.model.set_unsaved(self._unsaved)
 
     def _show_hours(self) -> None:
         view = self._view
@@ -195,8 +205,8 @@ class FolderPage(Page):
     def _show_missing(self, view: FolderView) -> None:
         if not self.missing_panel.isHidden():  # the panel says it all; the banner comes back when it closes
             self._missing.drop()
-            if view.missing:
-                self.missing_panel.show_missing(view.missing, view.parts)
+            if view.missing or self._unsaved:
+                self._ask_to_print(view)
                 return
             self.missing_panel.hide()
         self._missing.show(view.missing)
@@ -208,12 +218,16 @@ class FolderPage(Page):
         if self._view is None or self.desk.is_printing:
             return
         self.part.save_now()
-        if self._view.missing and self.missing_panel.isHidden():
+        if (self._view.missing or self._unsaved) and self.missing_panel.isHidden():
             self._missing.drop()
-            self.missing_panel.show_missing(self._view.missing, self._view.parts)
+            self._ask_to_print(self._view)
             self.missing_panel.print_button.setFocus()
             return
         self._print_anyway()
+
+    def _ask_to_print(self, view: FolderView) -> None:
+        stale = len(view.stale)
+        self.missing_panel.show_missing(view.missing, view.parts, unsaved=self._unsaved, stale=stale)
 
     def _print_anyway(self) -> None:
         self._close_panel()
@@ -232,6 +246,11 @@ class FolderPage(Page):
 
     def _fill(self, fact: str) -> None:
         self._close_panel()
+        if not fact and self._unsaved:
+            self.parts.select(self._unsaved[0])
+            self.columns.show_part()
+            self.part.text.editor.setFocus()
+            return
         asking = [
             part
             for part in (self._view.parts if self._view else ())
@@ -251,6 +270,7 @@ class FolderPage(Page):
 
     def _move(self, number: int, place: int) -> None:
         if (family := self._family) is not None:
+            self.preview.follow(number)
             self._act.run_write(lambda: self._services.folders.move(family, number, place), quiet=True)
 
     def _choose_languages(self, languages: tuple[str, ...]) -> None:

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from linkworker_desktop.i18n import _
+from linkworker_desktop.i18n import _, ngettext
 from linkworker_desktop.services.folder_views import FolderPartView, MissingFact
+from linkworker_desktop.ui import words
 from linkworker_desktop.ui.kit import measures
 from linkworker_desktop.ui.kit.button import record_button, small_button
 from linkworker_desktop.ui.kit.card import Card
@@ -27,12 +28,12 @@ class MissingPanel(Card):
 
     confirmed = Signal()
     filled_asked = Signal(str)
-    """The fact to fill in."""
+    """The fact to fill in; empty when only a text is to be mended."""
     closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(_("Udskriv uden disse linjer?"), parent=parent)
-        self.print_button = record_button(_("Udskriv uden dem"))
+        super().__init__(_("Udskriv alligevel?"), parent=parent)
+        self.print_button = record_button(_("Udskriv alligevel"))
         self.fill_button = small_button(_("Udfyld først"), Icon.EDIT)
         self._cancel = small_button(_("Annullér"))
         self._lines = FlowLayout(spacing=measures.GAP_24, line_spacing=measures.GAP_8)
@@ -51,8 +52,19 @@ class MissingPanel(Card):
         widgets = (item.widget() for item in labels if item is not None)
         return tuple(widget.text() for widget in widgets if isinstance(widget, StateLabel))
 
-    def show_missing(self, missing: Sequence[MissingFact], parts: Sequence[FolderPartView]) -> None:
-        """List every missing fact with the part it belongs to, and be seen."""
+    def show_missing(
+        self,
+        missing: Sequence[MissingFact],
+        parts: Sequence[FolderPartView],
+        *,
+        unsaved: Sequence[int] = (),
+        stale: int = 0,
+    ) -> None:
+        """List what is not printed, and be seen.
+
+        That is every missing fact with the part it belongs to, and the texts of `unsaved` parts, which are not what
+        was typed; of `stale` contacts there is only said how many there are.
+        """
         while (item := self._lines.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -62,9 +74,20 @@ class MissingPanel(Card):
         for each in missing:
             label, title = _(each.fact.label), titles.get(each.parts[0], "")
             said = _("{fact} · {part}").format(fact=label, part=title) if title != label else label
-            self._lines.addWidget(StateLabel(State.MISSING, said, role=TypeRole.SMALL))
+            self._add(said)
+        for number in unsaved:
+            self._add(_("Fejl i teksten · {part}").format(part=titles.get(number, "")))
+        if stale:
+            said = ngettext("{count} kontakt er ikke bekræftet", "{count} kontakter er ikke bekræftet", stale)
+            self._add(
+                said.format(count=words.capitalised(words.number_word(stale)) if stale > 1 else _("Én"))
+            )
         self._first = missing[0].fact.name if missing else ""
+        self.fill_button.setText(_("Udfyld først") if missing else _("Ret først"))
         self.show()
+
+    def _add(self, said: str) -> None:
+        self._lines.addWidget(StateLabel(State.MISSING, said, role=TypeRole.SMALL))
 
 
 class ProgressPanel(Card):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from linkworker_desktop.base.errors import UserError
@@ -23,6 +24,7 @@ from linkworker_desktop.ui.kit.flow_layout import FlowLayout
 from linkworker_desktop.ui.kit.icons import Icon
 from linkworker_desktop.ui.kit.switcher import Switcher
 from linkworker_desktop.ui.pages.folder.headed_field import HeadedField
+from linkworker_desktop.ui.pages.folder.text_drafts import draft_key
 from linkworker_desktop.ui.pages.folder.text_editor import TextEditor
 from linkworker_desktop.ui.pages.folder.text_standing import TextStandingLine
 
@@ -31,6 +33,9 @@ SAVING_MILLISECONDS = 800
 
 class TextSection(QWidget):
     """The wording belongs to the municipality, so a change shows in every folder printed from now on."""
+
+    draft_changed = Signal()
+    """A text that could not be saved was put aside, or there is none any more."""
 
     def __init__(self, services: Services, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -129,7 +134,7 @@ class TextSection(QWidget):
         self._text = text
         if is_new:
             self._show_body(text.body)
-        self.standing.show_text(text, self._services.municipality.read().linkworker)
+        self.standing.show_text(text)
         self.restore_button.setVisible(text.is_own)
         name = words.language_name(self._language)
         self.field.set_label(_("Tekst på {language}").format(language=name))
@@ -145,7 +150,7 @@ class TextSection(QWidget):
 
     @property
     def _draft_key(self) -> str:
-        return f"folder_text.{self._number}.{self._language}"
+        return draft_key(self._number, self._language)
 
     def _typed(self) -> None:
         if self.is_changed:
@@ -180,6 +185,7 @@ class TextSection(QWidget):
         try:
             if self._services.drafts.kept(self._draft_key) is not None:
                 self._services.drafts.drop(self._draft_key)
+                self.draft_changed.emit()
         except UserError as error:
             self._actions.tell(Notice(NoticeState.OVER, error.message))
 
@@ -192,6 +198,7 @@ class TextSection(QWidget):
             self._services.drafts.keep(self._draft_key, body)
         except UserError as error:
             self._actions.tell(Notice(NoticeState.OVER, error.message))
+        self.draft_changed.emit()
 
     def _show_whole(self, whole: bool) -> None:  # noqa: FBT001 - the button's own signal
         self.editor.set_whole(whole=whole)
@@ -208,11 +215,17 @@ class TextSection(QWidget):
     def _mark_checked(self, name: str) -> None:
         self.save_now()
         number, language = self._number, self._language
+        said = _("Oversættelsen er læst af {name}.").format(name=name.strip())
         try:
-            self._actions.run_write(lambda: self._services.texts.mark_checked(number, language, name))
+            changed = self._actions.run_write(
+                lambda: replace(self._services.texts.mark_checked(number, language, name), sentence=said)
+            )
         except InvalidInput as error:
             self.standing.show_error(error.message)
             return
+        if changed is None:
+            return
+        self.editor.setFocus()
         self.standing.close_question()
         self._load(is_other=False)
 

@@ -34,7 +34,6 @@ class TextStandingLine(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._reader = ""
         self.label = StateLabel(State.INFO, "", role=TypeRole.SMALL)
         self.read_button = record_button(_("Jeg har læst den"))
         self.who = Field(_("Hvem har læst oversættelsen?"))
@@ -48,9 +47,8 @@ class TextStandingLine(QWidget):
         """What the line says."""
         return self.label.text()
 
-    def show_text(self, text: PartText, reader: str) -> None:
-        """Show how `text` stands; `reader` is the name proposed for who reads it."""
-        self._reader = reader
+    def show_text(self, text: PartText) -> None:
+        """Show how `text` stands."""
         self.label.set_state(_STATES[text.standing], _words(text))
         self.label.setVisible(bool(self.label.text()))
         can_check = text.standing in (TextStanding.NOT_CHECKED, TextStanding.OUTDATED)
@@ -88,11 +86,10 @@ class TextStandingLine(QWidget):
 
     def _ask(self) -> None:
         self.who.set_error("")
-        self.who.line_edit.setText(self._reader)
+        self.who.line_edit.clear()
         self.read_button.hide()
         self.show()
         self.who.setFocus()
-        self.who.line_edit.selectAll()
 
     def _stop_asking(self) -> None:
         self.hide()

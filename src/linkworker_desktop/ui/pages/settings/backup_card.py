@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from linkworker_desktop.base.clock import LOCAL_ZONE
@@ -45,6 +46,7 @@ class BackupCard(Card):
         self.make = secondary_button(_("&Tag en kopi nu"), Icon.BACKUP)
         self.check = secondary_button(_("&Efterse dataene"), Icon.VERIFIED_USER)
         self.restore = secondary_button(_("Gen&dan en kopi …"), Icon.RESTORE)
+        self._held: QWidget | None = None
         self._fill()
         self._connect()
 
@@ -142,5 +144,16 @@ class BackupCard(Card):
         self._actions.tell(Notice(NoticeState.OVER, error.message))
 
     def _set_busy(self, *, busy: bool) -> None:
+        """Take no other job meanwhile; the button that was pressed keeps the focus, so nothing jumps."""
+        if busy:
+            self._held = next((one for one in (self.make, self.check, self.restore) if one.hasFocus()), None)
+            if self._held is not None:
+                self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+                self.setFocus()
         for button in (self.make, self.check, self.restore):
             button.setEnabled(not busy)
+        if not busy:
+            if self._held is not None and self.hasFocus():
+                self._held.setFocus()
+            self._held = None
+            self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -15,6 +15,7 @@ from linkworker_desktop.documents.palette import readable_colour
 from linkworker_desktop.domain.regions import REGIONS
 from linkworker_desktop.i18n import _
 from linkworker_desktop.services.municipality import MunicipalityDraft
+from linkworker_desktop.services.region_choice import choose_region
 from linkworker_desktop.ui.actions import Actions, Notice, NoticeState
 from linkworker_desktop.ui.file_dialogs import open_dialog, when_chosen
 from linkworker_desktop.ui.kit import measures
@@ -122,8 +123,9 @@ class MunicipalityCard(Card):
         )
 
     def _save_region(self) -> None:
-        kept = self._services.municipality.read()
-        self._save(replace(kept, region=str(self.region_box.currentData())))
+        services, region = self._services, str(self.region_box.currentData())
+        if region != services.municipality.read().region:
+            self._actions.run_write(lambda: choose_region(services.municipality, services.contacts, region))
 
     def _save(self, draft: MunicipalityDraft) -> None:
         municipality = self._services.municipality

@@ -33,7 +33,7 @@ class SettingsPage(Page):
     def __init__(
         self, services: Services, actions: Actions, desk: Desk | None = None, parent: QWidget | None = None
     ) -> None:
-        super().__init__(_("Indstillinger"), parent=parent)
+        super().__init__(_("Indstillinger"), floats_banners=True, parent=parent)
         desk = desk or Desk()
         self.set_sentence(_("Alt bliver gemt, når du ændrer det."))
         self.municipality = MunicipalityCard(services, actions)
@@ -92,7 +92,16 @@ class SettingsPage(Page):
             card.load()
 
     def _target(self, field: str) -> QWidget | None:
-        cards = {"backup": self.backup.choose, "security": self.security.passphrase_button}
+        cards: dict[str, QWidget] = {
+            "backup": self.backup.choose,
+            "make_backup": self.backup.make,
+            "restore": self.backup.restore,
+            "security": self.security.passphrase_button,
+            "recovery_key": self.security.key_button,
+            "sample_card": self.sample.button,
+            "language": self.look.language,
+            "text_size": self.look.text_size,
+        }
         own = self.municipality.fields.get(OWN_FIELDS.get(field, field))
         if field in {"region"}:
             return self.municipality.region

@@ -26,6 +26,8 @@ class SampleCard(Card):
         self.open_button = secondary_button(_("Åbn &eksempelkommunen"), Icon.OPEN_IN_NEW)
         self.delete_button = secondary_button(_("&Slet eksempeldata"), Icon.DELETE)
         (self.open_button if is_sample else self.delete_button).hide()
+        self.button = self.delete_button if is_sample else self.open_button
+        """The one that is seen."""
         words = (
             _("Du er i eksemplet. Når du sletter det, kommer du tilbage til dine egne data.")
             if is_sample

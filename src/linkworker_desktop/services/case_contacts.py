@@ -1,0 +1,95 @@
+"""The contacts of a case file: those the vault knows already are found again, the others are created."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, selectinload
+
+from linkworker_desktop.domain import phone
+from linkworker_desktop.domain.contact import ContactDraft, ContactId, PhoneDraft
+from linkworker_desktop.domain.family import Address
+from linkworker_desktop.exchange.case_file import CaseChoice, CaseContact
+from linkworker_desktop.persistence import search
+from linkworker_desktop.persistence.tables.contacts import ContactRow, OrganisationRow
+from linkworker_desktop.services.contact_rows import draft_of
+from linkworker_desktop.services.contacts import Contacts
+
+_Known = tuple[str, str, str, str, tuple[str, ...]]
+
+
+def contacts_of_choices(
+    session: Session, contacts: Contacts, choices: Sequence[CaseChoice]
+) -> tuple[list[ContactId], list[ContactId]]:
+    """Return the contact of every choice in order, and which of them were created. Raises `InvalidInput`.
+
+    The same contact in two parts is one; the same contact twice in one part is two that look alike.
+    """
+    wanted = _wanted(choices)
+    free = _known_contacts(session)
+    found: dict[tuple[CaseContact, int], ContactId] = {}
+    missing = []
+    for key in dict.fromkeys(wanted):
+        alike = free.get(_known_by(_draft(key[0])))
+        if alike:
+            found[key] = alike.pop(0)
+        else:
+            missing.append(key)
+    spelled = {row.folded: row.name for row in session.scalars(select(OrganisationRow))}
+    created = contacts.create_all(session, [_respelled(_draft(contact), spelled) for contact, _ in missing])
+    found |= dict(zip(missing, created, strict=True))
+    return [found[key] for key in wanted], created
+
+
+def _wanted(choices: Sequence[CaseChoice]) -> list[tuple[CaseContact, int]]:
+    """Return for each choice its contact and the how-manieth of its like in the part it is."""
+    seen: Counter[tuple[int, CaseContact]] = Counter()
+    wanted = []
+    for choice in choices:
+        wanted.append((choice.contact, seen[choice.part, choice.contact]))
+        seen[choice.part, choice.contact] += 1
+    return wanted
+
+
+def _known_contacts(session: Session) -> dict[_Known, list[ContactId]]:
+    """Return the vault's contacts by what they are known by, oldest first."""
+    rows = session.scalars(
+        select(ContactRow)
+        .where(ContactRow.deleted_at.is_(None), ContactRow.ended_on.is_(None))
+        .options(selectinload(ContactRow.organisation), selectinload(ContactRow.phones))
+        .order_by(ContactRow.created_at, ContactRow.id)
+    )
+    known: dict[_Known, list[ContactId]] = defaultdict(list)
+    for row in rows:
+        known[_known_by(draft_of(row))].append(ContactId(row.id))
+    return known
+
+
+def _known_by(draft: ContactDraft) -> _Known:
+    names = (search.fold(draft.organisation), search.fold(draft.person), search.fold(draft.role))
+    return (draft.category, *names, tuple(sorted(phone.digits(each.number) for each in draft.phones)))
+
+
+def _respelled(draft: ContactDraft, spelled: Mapping[str, str]) -> ContactDraft:
+    """Return the draft with its organisation spelled as the vault spells it already."""
+    return replace(draft, organisation=spelled.get(search.fold(draft.organisation), draft.organisation))
+
+
+def _draft(case: CaseContact) -> ContactDraft:
+    return ContactDraft(
+        category=case.category,
+        organisation=case.organisation,
+        person=case.person,
+        role=case.role,
+        phones=tuple(PhoneDraft(each.number, each.label) for each in case.phones),
+        email=case.email,
+        address=Address(case.street, case.post_code, case.town),
+        hours=case.hours,
+        languages=case.languages,
+        printable=case.printable,
+        verified_on=case.verified_on,
+        verified_how=case.verified_how,
+    )
