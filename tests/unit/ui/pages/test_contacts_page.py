@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 from tests.builders.families import a_contact
 
+from linkworker_desktop.base.errors import DiskFull
 from linkworker_desktop.bootstrap import Services
 from linkworker_desktop.domain.categories import CATEGORIES
 from linkworker_desktop.domain.contact import ContactDraft, ContactId, PhoneDraft, Sector
@@ -712,3 +713,19 @@ def test_a_wrong_post_code_is_said_under_the_whole_line(filled: ContactsPage) ->
         if each.text().startswith("Skriv postnummeret med") and not each.isHidden()
     )
     assert label.width() > filled.form.fields["post_code"].width()
+
+
+def test_a_draft_that_cannot_be_kept_is_one_sentence_and_stays_in_the_form(
+    filled: ContactsPage, services: Services, said: list[Notice], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_given: object) -> None:
+        raise DiskFull("Der er ikke plads på drevet.")
+
+    filled.open(Destination(Place.CONTACTS, field="new", text="Tolkehuset"))
+    with monkeypatch.context() as patch:
+        patch.setattr(type(services.drafts), "keep", refuse)
+        filled.editing.put_aside()
+        assert filled.editing.is_open
+        assert [notice.sentence for notice in said] == ["Der er ikke plads på drevet."]
+        with pytest.raises(DiskFull):
+            filled.leave()

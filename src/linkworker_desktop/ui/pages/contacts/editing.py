@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from linkworker_desktop.base.errors import UserError
 from linkworker_desktop.bootstrap import Services
 from linkworker_desktop.domain.contact import ContactDraft, ContactId
 from linkworker_desktop.domain.problems import InvalidInput
@@ -29,7 +30,7 @@ class Editing(QObject):
         self._shown = ContactDraft(category="")
         self._is_open = False
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
-        self._pause.timeout.connect(self.keep)
+        self._pause.timeout.connect(self._try_to_keep)
         form.edited.connect(self._pause.start)
         form.save_asked.connect(self.save)
         form.cancel_asked.connect(self.cancel)
@@ -47,7 +48,7 @@ class Editing(QObject):
     def begin(self, saved: ContactDraft, *, field: str = "") -> None:
         """Open the form for a contact, `saved` as it stands in the vault; what was typed earlier is back."""
         if self._is_open:
-            self.keep()
+            self._try_to_keep()
         kept = self._services.drafts.kept(_kind(saved.contact))
         unfinished = from_json(kept, saved) if kept is not None else None
         self._shown, self._is_open = saved, True
@@ -67,11 +68,11 @@ class Editing(QObject):
         try:
             changed = self._act.run_write(lambda: self._services.contacts.save(typed))
         except InvalidInput as error:
-            self.keep()
+            self._try_to_keep()
             self._form.refuse(error.problems)
             return
         if changed is not None and changed.id is not None:
-            self._services.drafts.drop(_kind(self._shown.contact))
+            self._drop(self._shown)
             self._close()
             self.saved.emit(ContactId(changed.id))
 
@@ -79,7 +80,7 @@ class Editing(QObject):
         """Give up what was typed; it can be taken back."""
         self._pause.stop()
         typed, saved = self._form.typed(), self._shown
-        self._services.drafts.drop(_kind(saved.contact))
+        self._drop(saved)
         self._close()
         if typed != saved:
             self._act.tell(
@@ -97,7 +98,8 @@ class Editing(QObject):
         if not self._is_open:
             return
         is_touched = self._form.typed() != self._shown
-        self.keep()
+        if not self._try_to_keep():
+            return  # the form stays open, so that nothing typed is lost
         self._close()
         if is_touched:
             again = _("Ny kontakt") if self._shown.contact is None else _("Ret")
@@ -105,7 +107,7 @@ class Editing(QObject):
             self._act.tell(Notice(NoticeState.INFO, _("Det, du skrev, er lagt til side."), rest))
 
     def keep(self) -> None:
-        """Keep what is typed, as long as it is not what is saved already."""
+        """Keep what is typed, as long as it is not what is saved already. Raises `UserError`."""
         self._pause.stop()
         if not self._is_open:
             return
@@ -114,6 +116,22 @@ class Editing(QObject):
             self._services.drafts.keep(_kind(self._shown.contact), to_json(typed))
         elif self._services.drafts.kept(_kind(self._shown.contact)) is not None:
             self._services.drafts.drop(_kind(self._shown.contact))
+
+    def _try_to_keep(self) -> bool:
+        """Keep what is typed; return whether that could be done, and say why not."""
+        try:
+            self.keep()
+        except UserError as error:
+            self._act.tell(Notice(NoticeState.OVER, error.message))
+            return False
+        return True
+
+    def _drop(self, saved: ContactDraft) -> None:
+        """Forget the draft of a contact; one that cannot be forgotten is offered again."""
+        try:
+            self._services.drafts.drop(_kind(saved.contact))
+        except UserError as error:
+            self._act.tell(Notice(NoticeState.OVER, error.message))
 
     def _take_back(self, typed: ContactDraft, saved: ContactDraft) -> None:
         self._services.drafts.keep(_kind(saved.contact), to_json(typed))
