@@ -16,6 +16,7 @@ from linkworker_desktop.domain.plain_text import cleaned
 from linkworker_desktop.domain.problems import InvalidInput, Problem, out_of_range, too_long
 from linkworker_desktop.i18n import _
 
+MOST_PHONES = 50
 _LONGEST = {"organisation": 200, "person": 200, "role": 200, "email": 200, "hours": 400}
 _LONGEST |= {"note": 100_000, "verified_how": 200}
 FEWEST_DIGITS = 3
@@ -58,6 +59,8 @@ def _problems(draft: ContactDraft, today: date) -> Iterable[Problem]:
         yield from too_long(field, getattr(draft, field), most)
     yield from too_long("street", draft.address.street, 200)
     yield from too_long("town", draft.address.town, 120)
+    if len(draft.phones) > MOST_PHONES:
+        yield Problem("phones", _("En kontakt kan højst have {most} telefonnumre.").format(most=MOST_PHONES))
     for index, each in enumerate(draft.phones):
         if len(each.number) > 80 or len(each.label) > 80:
             yield Problem(

@@ -70,7 +70,7 @@ def new_rows(session: Session, drafts: Sequence[ContactDraft], now: datetime) ->
     organisations = _organisations(session, [draft.organisation for draft in drafts])
     rows = []
     for draft in drafts:
-        row = ContactRow(created_at=now)
+        row = ContactRow(created_at=now, phones=[])
         _fill(row, draft, organisations, now)
         rows.append(row)
     session.add_all(rows)

@@ -142,10 +142,11 @@ class Contacts:
         )
 
     def confirm(self, contact: ContactId, how: str = "") -> Changed:
-        """Record that the contact's facts were found right today."""
+        """Record that the contact's facts were found right today. Raises `InvalidInput` when `how` is too long."""
         before = self.view(contact).draft
+        today = self._clock.today()
         changed = self._put_back(
-            contact, replace(before, verified_on=self._clock.today(), verified_how=cleaned(how))
+            contact, checked_contact(replace(before, verified_on=today, verified_how=how), today)
         )
         return replace(changed, sentence=_("{name} er bekræftet i dag.").format(name=before.name))
 

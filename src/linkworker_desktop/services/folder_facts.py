@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import String, select
 from sqlalchemy.orm import Session
 
 from linkworker_desktop.domain import phone
@@ -122,7 +122,7 @@ def to_keep(fact: Fact, raw: str, today: date) -> str:
     value = cleaned(raw)
     if not value:
         return ""
-    problems = [*too_long(fact.name, value, LONGEST_VALUE)]
+    problems = [*too_long(fact.name, value, _longest(fact))]
     if problems:
         raise InvalidInput(problems)
     try:
@@ -154,6 +154,13 @@ def still_kept(fact: Fact, kept: str) -> bool:
     except ValueError:
         return False
     return fact.kind is not FactKind.IMAGE
+
+
+def _longest(fact: Fact) -> int:
+    """Return how many characters a fact may have: those of its column, where it is one of the municipality's."""
+    column = MUNICIPALITY_COLUMNS.get(fact.name)
+    kind = MunicipalityRow.__table__.c[column].type if column else None
+    return kind.length or LONGEST_VALUE if isinstance(kind, String) else LONGEST_VALUE
 
 
 def _within_range(fact: Fact, day: _Day) -> _Day:

@@ -246,3 +246,12 @@ def test_one_wrong_contact_among_many_leaves_none_behind(services: Services) -> 
     with pytest.raises(InvalidInput), services.database.write("contact.import") as session:
         services.contacts.create_all(session, wrong)
     assert services.contacts.rows() == ()
+
+
+def test_more_than_can_be_kept_is_refused_and_not_cut(services: Services) -> None:
+    with pytest.raises(InvalidInput):
+        services.contacts.confirm(_saved(services), "x" * 201)
+    with pytest.raises(InvalidInput):
+        _saved(services, phones=(PhoneDraft("01 23 41 50"),) * 51)
+    with pytest.raises(InvalidInput):
+        services.municipality.set_fact("linkworker", "x" * 121)

@@ -31,7 +31,7 @@ class ContactRow(Base, Identified, Kept):
         Index("ix_contact_category", "category"),
         Index("ix_contact_sort_key", "sort_key"),
     )
-    sensitive = frozenset({"person", "role", "email", "note"})
+    sensitive = frozenset({"note"})
 
     organisation_id: Mapped[UUID | None] = mapped_column(ForeignKey("organisation.id"), index=True)
     person: Mapped[str] = mapped_column(String(200), default="")

@@ -721,7 +721,8 @@ def test_a_draft_that_cannot_be_kept_is_one_sentence_and_stays_in_the_form(
     def refuse(*_given: object) -> None:
         raise DiskFull("Der er ikke plads på drevet.")
 
-    filled.open(Destination(Place.CONTACTS, field="new", text="Tolkehuset"))
+    filled.open(Destination(Place.CONTACTS, field="new"))
+    filled.form.fields["organisation"].line_edit.setText("Tolkehuset")
     with monkeypatch.context() as patch:
         patch.setattr(type(services.drafts), "keep", refuse)
         filled.editing.put_aside()
