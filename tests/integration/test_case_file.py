@@ -309,6 +309,16 @@ def test_a_note_full_of_brackets_is_a_note(services: Services, elsewhere: Servic
     assert elsewhere.families.draft(FamilyId(arrived)).note == "[" * 40 + '{"' * 40  # type: ignore[arg-type]
 
 
+def test_a_name_that_turns_the_text_round_it_is_cleaned_where_it_is_told(
+    services: Services, elsewhere: Services, family: FamilyId
+) -> None:
+    case = json.loads(services.case_files.export(family))
+    case["family"]["surname"] = "A\0\u202eB"
+    changed = elsewhere.case_files.import_bytes(json.dumps(case).encode())
+    assert changed.sentence == "Familien AB er hentet ind."
+    assert [row.surname for row in elsewhere.families.rows()] == ["AB"]
+
+
 def test_a_file_that_never_ends_and_one_that_is_none_are_refused(elsewhere: Services, tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)

@@ -14,6 +14,7 @@ from linkworker_desktop.base.clock import Clock
 from linkworker_desktop.base.errors import UserError
 from linkworker_desktop.domain.contact import ContactId
 from linkworker_desktop.domain.family import Address, FamilyDraft, FamilyId, MemberDraft, PersonId
+from linkworker_desktop.domain.plain_text import cleaned
 from linkworker_desktop.domain.problems import InvalidInput
 from linkworker_desktop.exchange.case_file import (
     LARGEST,
@@ -88,7 +89,7 @@ class CaseFiles:
             raise UserError(error.message) from error
         except (IntegrityError, OverflowError) as error:
             raise UserError(_("Familiefilen modsiger sig selv. Intet er taget ind.")) from error
-        name = case.family.surname
+        name = cleaned(case.family.surname)
         return Changed(
             _KINDS,
             _("Familien {name} er hentet ind.").format(name=name),
