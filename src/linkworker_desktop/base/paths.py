@@ -75,6 +75,10 @@ def default_data_folder() -> Path:
     return Path(platformdirs.user_data_dir(APPLICATION, appauthor=False))
 
 
+SAMPLE_PASSPHRASE = "skovsunde"  # noqa: S105 - shown on the screen: the people are invented
+"""What opens the sample municipality."""
+
+
 def demo_data_folder(root: Path | None = None) -> Path:
     """Return the folder of the sample municipality, kept apart from the real data so that it can be deleted."""
     return (root or default_data_folder()) / "eksempelby"

@@ -14,17 +14,14 @@ from sqlalchemy.orm import Session
 from linkworker_desktop.domain import phone
 from linkworker_desktop.domain.categories import CATEGORIES
 from linkworker_desktop.domain.contact import (
-    ContactDraft,
     ContactId,
     PhoneDraft,
     Sector,
-    due_again,
     first_fresh_day,
-    freshness,
 )
-from linkworker_desktop.domain.family import Address
 from linkworker_desktop.persistence import search
 from linkworker_desktop.persistence.tables.contacts import ContactPhoneRow, ContactRow, OrganisationRow
+from linkworker_desktop.services.contact_rows import draft_from, view_from
 from linkworker_desktop.services.contact_views import ContactCounts, ContactFilter, ContactView
 
 _COLUMNS = (
@@ -136,32 +133,8 @@ def _phones(session: Session, of: Select[*tuple[Any, ...]] | None) -> dict[UUID,
 
 
 def _view(row: Row[*tuple[Any, ...]], phones: tuple[PhoneDraft, ...], today: date) -> ContactView:
-    draft = ContactDraft(
-        category=row.category,
-        organisation=row.organisation or "",
-        person=row.person,
-        role=row.role,
-        phones=phones,
-        email=row.email,
-        address=Address(row.street, row.post_code, row.town),
-        hours=row.hours,
-        languages=tuple(row.languages),
-        printable=row.printable,
-        verified_on=row.verified_on,
-        verified_how=row.verified_how,
-        ended_on=row.ended_on,
-        note=row.note,
-        contact=ContactId(row.id),
-    )
-    return ContactView(
-        id=ContactId(row.id),
-        draft=draft,
-        category=CATEGORIES.get(row.category, CATEGORIES["other"]),
-        phone=phone.shown(phones[0].number) if phones else "",
-        freshness=freshness(row.verified_on, today),
-        due_again=due_again(row.verified_on) if row.verified_on else None,
-        deleted_at=row.deleted_at,
-    )
+    draft = draft_from(row, row.organisation or "", phones)
+    return view_from(draft, ContactId(row.id), row.deleted_at, today)
 
 
 def _named(views: Iterable[ContactView], text: str) -> Iterable[ContactView]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 from sqlalchemy.orm import Session, selectinload
 
 from linkworker_desktop.base.errors import UserError
@@ -27,36 +28,50 @@ _NAMES_AT_ONCE = 500
 
 def view_of(row: ContactRow, today: date) -> ContactView:
     """Return the read model of a contact row."""
-    draft = draft_of(row)
+    return view_from(draft_of(row), ContactId(row.id), row.deleted_at, today)
+
+
+def view_from(
+    draft: ContactDraft, contact: ContactId, deleted_at: datetime | None, today: date
+) -> ContactView:
+    """Return the read model of a kept contact."""
     return ContactView(
-        id=ContactId(row.id),
+        id=contact,
         draft=draft,
-        category=CATEGORIES.get(row.category, CATEGORIES["other"]),
+        category=CATEGORIES.get(draft.category, CATEGORIES["other"]),
         phone=phone.shown(draft.phones[0].number) if draft.phones else "",
-        freshness=freshness(row.verified_on, today),
-        due_again=due_again(row.verified_on) if row.verified_on else None,
-        deleted_at=row.deleted_at,
+        freshness=freshness(draft.verified_on, today),
+        due_again=due_again(draft.verified_on) if draft.verified_on else None,
+        deleted_at=deleted_at,
     )
 
 
 def draft_of(row: ContactRow) -> ContactDraft:
     """Return the contact of a row as it was typed in."""
+    organisation = row.organisation.name if row.organisation else ""
+    return draft_from(row, organisation, tuple(PhoneDraft(each.number, each.label) for each in row.phones))
+
+
+def draft_from(
+    columns: ContactRow | Row[*tuple[Any, ...]], organisation: str, phones: tuple[PhoneDraft, ...]
+) -> ContactDraft:
+    """Return the contact whose columns were read, as it was typed in."""
     return ContactDraft(
-        category=row.category,
-        organisation=row.organisation.name if row.organisation else "",
-        person=row.person,
-        role=row.role,
-        phones=tuple(PhoneDraft(each.number, each.label) for each in row.phones),
-        email=row.email,
-        address=Address(row.street, row.post_code, row.town),
-        hours=row.hours,
-        languages=tuple(row.languages),
-        printable=row.printable,
-        verified_on=row.verified_on,
-        verified_how=row.verified_how,
-        ended_on=row.ended_on,
-        note=row.note,
-        contact=ContactId(row.id),
+        category=columns.category,
+        organisation=organisation,
+        person=columns.person,
+        role=columns.role,
+        phones=phones,
+        email=columns.email,
+        address=Address(columns.street, columns.post_code, columns.town),
+        hours=columns.hours,
+        languages=tuple(columns.languages),
+        printable=columns.printable,
+        verified_on=columns.verified_on,
+        verified_how=columns.verified_how,
+        ended_on=columns.ended_on,
+        note=columns.note,
+        contact=ContactId(columns.id),
     )
 
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from linkworker_desktop.base.clock import Clock, local_now
 from linkworker_desktop.base.errors import UserError
-from linkworker_desktop.base.paths import DataFolder
+from linkworker_desktop.base.paths import SAMPLE_PASSPHRASE, DataFolder
 from linkworker_desktop.i18n import _
 from linkworker_desktop.services.presence import has_backups, last_opened, looks_ready
 from linkworker_desktop.ui.actions import Actions, Notice, NoticeState
@@ -19,7 +19,6 @@ from linkworker_desktop.ui.desk import Desk
 from linkworker_desktop.ui.opened_papers import sweep_papers
 from linkworker_desktop.ui.sample_vault import (
     SAMPLE_NAME,
-    SAMPLE_PASSPHRASE,
     delete_sample,
     open_sample,
     sample_folder,

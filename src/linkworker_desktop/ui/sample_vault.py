@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 
 from linkworker_desktop.base.clock import Clock
 from linkworker_desktop.base.errors import StorageError
-from linkworker_desktop.base.paths import demo_data_folder
+from linkworker_desktop.base.paths import SAMPLE_PASSPHRASE, demo_data_folder
 from linkworker_desktop.i18n import _
 
 if TYPE_CHECKING:
     from linkworker_desktop.bootstrap import Services
 
 SAMPLE_NAME = "Skovsunde"
-SAMPLE_PASSPHRASE = "skovsunde"  # noqa: S105 - shown on the screen: the people are invented
 
 
 def sample_folder(data_folder: Path) -> Path:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from linkworker_desktop.base.paths import SAMPLE_PASSPHRASE
 from linkworker_desktop.services.municipality import MunicipalityDraft
 from linkworker_desktop.services.sample.building import build_sample
 from linkworker_desktop.services.sample.open_vault import OpenVault
 from linkworker_desktop.services.sample.papers import sample_papers
 
-SAMPLE_PASSPHRASE = "skovsunde"  # noqa: S105 - printed on the screen beside the sample
 SAMPLE_MUNICIPALITY = MunicipalityDraft(
     name="Skovsunde Kommune",
     town="Skovsunde",
