@@ -11,6 +11,7 @@ from uuid import UUID
 
 from linkworker_desktop.domain.family import Address
 from linkworker_desktop.domain.folder import Pictogram
+from linkworker_desktop.domain.opening_hours import Schedule
 
 ContactId = NewType("ContactId", UUID)
 
@@ -45,19 +46,82 @@ class Category:
     is_emergency: bool = False
 
 
+class Visibility(StrEnum):
+    """Who may see a contact: anybody the folder is handed to, the municipality's own, or the link-worker alone."""
+
+    EVERYONE = "everyone"
+    MUNICIPALITY = "municipality"
+    ONLY_ME = "only_me"
+
+
+class InterpreterHelp(StrEnum):
+    """Who sees to an interpreter when a family comes."""
+
+    UNKNOWN = "unknown"
+    PROVIDED = "provided"
+    BOOK_FIRST = "book_first"
+    BRING = "bring"
+    NOT_NEEDED = "not_needed"
+
+
 @dataclass(frozen=True, slots=True)
 class PhoneDraft:
-    """One phone number as typed, with a word for what it is (»hverdage«, »vagt«)."""
+    """One phone number as typed, with a word for what it is (»hverdage«, »vagt«).
+
+    `only_me` keeps it off all paper and out of every export unless it is asked for.
+    """
 
     number: str
+    label: str = ""
+    only_me: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EmailDraft:
+    """A further e-mail address, with a word for what it is."""
+
+    address: str
+    label: str = ""
+    only_me: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceDraft:
+    """A further address, with a word for what it is (»værkstedet«, »indgang B«)."""
+
+    address: Address
     label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class ContactDraft:
-    """A contact as typed in: an organisation, a person, or a person in an organisation.
+class EmployerDraft:
+    """What the labour-market map knows of an employer (domain: beskæftigelseslandkort).
 
-    `hours` and `note` are free text; `printable` lets it into welcome folders; `ended_on` takes it out again.
+    `places` is the number of openings, None when nobody asked; `danish` is the Danish asked for (»DU2 modul 3«);
+    `lines` are the bus and train lines that stop there; `last_placement_how` says how the last placement went.
+    """
+
+    trades: tuple[str, ...] = ()
+    places: int | None = None
+    openings: str = ""
+    danish: str = ""
+    skills: str = ""
+    languages: tuple[str, ...] = ()
+    mentor: str = ""
+    transport: str = ""
+    lines: tuple[str, ...] = ()
+    last_placement_on: date | None = None
+    last_placement_how: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ContactDraft:
+    """A contact as typed in: an organisation, its unit or service, a person, or a person in one of them.
+
+    `hours` is what stands beside the weekly `schedule` (»efter aftale«); `printable` lets the contact into welcome
+    folders; `closed_until` closes it for a while; `ended_on` takes it out of print for good. `private_note` and
+    what is marked `only_me` never leaves the program unless it is asked for. `changed` names the fields edited
+    since the last confirmation.
     """
 
     category: str
@@ -75,6 +139,24 @@ class ContactDraft:
     ended_on: date | None = None
     note: str = ""
     contact: ContactId | None = None
+    unit: str = ""
+    service: str = ""
+    more_emails: tuple[EmailDraft, ...] = ()
+    more_addresses: tuple[PlaceDraft, ...] = ()
+    website: str = ""
+    schedule: Schedule = Schedule()  # noqa: RUF009 - frozen
+    interpreter: InterpreterHelp = InterpreterHelp.UNKNOWN
+    how_to_apply: str = ""
+    what_to_bring: str = ""
+    area_served: str = ""
+    closed_until: date | None = None
+    closed_why: str = ""
+    visibility: Visibility = Visibility.EVERYONE
+    private_note: str = ""
+    verified_by: str = ""
+    source: str = ""
+    changed: tuple[str, ...] = ()
+    employer: EmployerDraft | None = None
 
     @property
     def name(self) -> str:

@@ -26,6 +26,7 @@ from sqlalchemy.orm import (
 )
 
 from linkworker_desktop.base.clock import Clock
+from linkworker_desktop.persistence import steps
 from linkworker_desktop.persistence.tables.audit import AuditRow
 from linkworker_desktop.persistence.tables.base import Base
 
@@ -91,6 +92,7 @@ def attach(sessions: sessionmaker[Session]) -> None:
     event.listen(sessions, "after_flush", _write_pending)
     event.listen(sessions, "after_soft_rollback", _forget_pending)
     event.listen(sessions, "do_orm_execute", _refuse_unrecorded)
+    steps.attach(sessions)
 
 
 def record(

@@ -165,6 +165,16 @@ def index(session: Session, row: ContactRow) -> None:
     search.index_all(session, [_document(row)])
 
 
+def index_again(session: Session, contact: UUID) -> None:
+    """Bring the search up to date with a contact that may be gone."""
+    row = session.get(ContactRow, contact)
+    if row is None:
+        search.remove(session, search.SearchKind.CONTACT, contact)
+    else:
+        session.refresh(row)
+        index(session, row)
+
+
 def _document(row: ContactRow) -> search.Document:
     draft = draft_of(row)
     label = CATEGORIES[draft.category].label

@@ -1,0 +1,30 @@
+"""What is found by searching follows the rows, also when they are put back row by row."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from linkworker_desktop.persistence.steps import Step
+from linkworker_desktop.persistence.tables.contacts import ContactPhoneRow, ContactRow
+from linkworker_desktop.services import contact_rows
+
+
+def make_findable(session: Session, steps: tuple[Step, ...]) -> None:
+    """Bring the search up to date with every record whose rows the steps touched."""
+    session.flush()
+    for contact in _contacts(steps):
+        contact_rows.index_again(session, contact)
+
+
+def _contacts(steps: tuple[Step, ...]) -> dict[UUID, None]:
+    found: dict[UUID, None] = {}
+    for step in steps:
+        if step.row_class is ContactRow:
+            found[step.key[0]] = None
+        elif step.row_class is ContactPhoneRow:
+            values = step.after or step.before or {}
+            if "contact_id" in values:
+                found[values["contact_id"]] = None
+    return found
