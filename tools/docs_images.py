@@ -34,6 +34,8 @@ from linkworker_desktop.ui.entrance import Entrance
 from linkworker_desktop.ui.kit import gallery
 from linkworker_desktop.ui.main_window import MainWindow
 from linkworker_desktop.ui.navigation import Destination, Place
+from linkworker_desktop.ui.pages.call_round import CallRoundPage
+from linkworker_desktop.ui.pages.contact_import import ContactImportPage
 from linkworker_desktop.ui.pages.folder import FolderPage
 from linkworker_desktop.ui.pages.folder.handing_over import HandingOver
 from linkworker_desktop.ui.unlock.first_run import FirstRun
@@ -51,6 +53,15 @@ TYPED = MunicipalityWords(
     "Skovsunde Kommune", "Region Midtjylland", "Maja Vindkærby", "01 23 40 10", "hverdage 9–15"
 )
 PASSPHRASE = "fem grønne cykler ved havnen"  # noqa: S105 - of a vault nobody keeps
+OUTLOOK = (
+    "Fornavn;Efternavn;Firma;Stilling;Telefon (arbejde);E-mail-adresse;Gade (arbejde);Postnummer (arbejde);By",
+    "Birthe;Tangløkke;Skovsunde Sprogcenter;underviser;01 23 99 01;birthe@sprogcenter.example;Torvet 9;0120;Skovsunde",
+    ";;Skovsunde Apotek;;01 23 41 63;nyt@skovsundeapotek.example;Torvet 4;0120;Skovsunde",
+    "Ægir;Åbrandt;Klintebjerg Havnecafé;ejer;01 23 99 02;aegir@havnecafe.example;Havnekajen 14;0150;Klintebjerg Havn",
+    "Søren;Rugagerholt;Nymølle Varmestue;leder;01 23 99 20;soeren@varmestue.example;Skolevænget 3;0140;Nymølle Strand",
+    "Åse;Vindkærby;Ådalby Bibliotek;bibliotekar;01 23 99 31;aase@bibliotek.example;Kløverbakken 1;0130;Ådalby",
+)  # fmt: skip
+"""An export of invented contacts, as Outlook in Danish writes it."""
 SHOWN_FOLDER = "/home/maja/Sikkerhedskopier"
 """Stands on the picture of the settings where the thrown-away folder would."""
 SIZE = (1440, 900)
@@ -64,11 +75,12 @@ THEMES = {"lys": "light", "moerk": "dark"}
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A screen: the name of its pictures, the themes it is taken in, and what brings it about."""
+    """A screen: the name of its pictures, the themes it is taken in, what brings it about and what puts it away."""
 
     name: str
     themes: tuple[str, ...]
     show: Callable[[MainWindow, FamilyId], object]
+    after: Callable[[MainWindow], object] | None = None
 
 
 def _go(place: Place, *, part: int | None = None) -> Callable[[MainWindow, FamilyId], object]:
@@ -97,6 +109,48 @@ def _settings(main: MainWindow, family: FamilyId) -> None:
             field.setText(SHOWN_FOLDER)
 
 
+def _calling(main: MainWindow, _family: FamilyId) -> None:
+    main.open(Destination(Place.CALL_ROUND, field="begin"))
+
+
+def _end_calling(main: MainWindow) -> None:
+    """Leave no round behind: the next pictures show the contacts without one."""
+    page = main.page
+    assert isinstance(page, CallRoundPage)
+    page.calling.stop_button.click()
+    main.open(Destination(Place.CALL_ROUND))
+    page.beginning.close_button.click()
+
+
+def _columns(main: MainWindow, _family: FamilyId) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "outlook.csv"
+        file.write_bytes("\r\n".join(OUTLOOK).encode("cp1252"))
+        main.open(Destination(Place.CONTACT_IMPORT, files=(file,)))
+        _wait_for_import(main)
+
+
+def _compared(main: MainWindow, family: FamilyId) -> None:
+    _columns(main, family)
+    _import_page(main).next_button.click()
+    _wait_for_import(main)
+
+
+def _wait_for_import(main: MainWindow) -> None:
+    end, page = time.monotonic() + PATIENCE, _import_page(main)
+    while page.step == 0 or page.work.is_running:
+        QApplication.processEvents()
+        if time.monotonic() > end:
+            raise TimeoutError("the import did not come to rest")
+        time.sleep(0.01)
+
+
+def _import_page(main: MainWindow) -> ContactImportPage:
+    page = main.page
+    assert isinstance(page, ContactImportPage)
+    return page
+
+
 def _read_in(main: MainWindow, language: str) -> None:
     buttons = _folder_page(main).part.text.switcher.findChildren(QAbstractButton)
     next(button for button in buttons if button.text() == language and not button.isHidden()).click()
@@ -118,6 +172,10 @@ SCENES = (
     Scene("oversaettelse", LIGHT, _translation),
     Scene("mangler", LIGHT, _missing),
     Scene("kontakter", BOTH, _go(Place.CONTACTS)),
+    Scene("ringerunde", LIGHT, _calling, _end_calling),
+    Scene("import-kolonner", LIGHT, _columns),
+    Scene("import-sammenlign", LIGHT, _compared),
+    Scene("samarbejde", LIGHT, _go(Place.COOPERATION)),
     Scene("velkomstmapper", LIGHT, _go(Place.FOLDERS)),
     Scene("indstillinger", LIGHT, _settings),
 )
@@ -188,6 +246,8 @@ def _take_window(app: QApplication, studio: Studio, target: Path, theme: str) ->
             if scene.show is _settings:  # the page fills its fields when it is shown
                 scene.show(main_window, family)
             _take(window, target / f"{scene.name}-{theme}.png")
+            if scene.after is not None:
+                scene.after(main_window)
     actions.wait_for_background()
     _close(app, window)
 

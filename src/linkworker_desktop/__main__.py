@@ -10,7 +10,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the program with the arguments after its name (those of the process when None); return the exit code."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     if _is_for_window(arguments):
-        from linkworker_desktop.ui.application import run_window
+        from linkworker_desktop.ui.start import run_window
 
         return run_window(_data_folder(arguments))
     from linkworker_desktop.cli.main import run

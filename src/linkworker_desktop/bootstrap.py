@@ -17,17 +17,38 @@ if TYPE_CHECKING:
     from linkworker_desktop.persistence.engine import Database
     from linkworker_desktop.persistence.keys import Cost
     from linkworker_desktop.services.backups import Backups
+    from linkworker_desktop.services.calendar import Calendar
+    from linkworker_desktop.services.calendar_exchange import CalendarExchange
+    from linkworker_desktop.services.calendar_papers import CalendarPapers
+    from linkworker_desktop.services.call_rounds import CallRounds
     from linkworker_desktop.services.case_files import CaseFiles
+    from linkworker_desktop.services.closed_days import ClosedDays
+    from linkworker_desktop.services.consents import Consents
+    from linkworker_desktop.services.contact_exports import ContactExports
+    from linkworker_desktop.services.contact_imports import ContactImports
+    from linkworker_desktop.services.contact_papers import ContactPapers
+    from linkworker_desktop.services.contact_settings import ContactSettings
     from linkworker_desktop.services.contacts import Contacts
+    from linkworker_desktop.services.cooperation import Cooperation
+    from linkworker_desktop.services.deadlines import Deadlines
     from linkworker_desktop.services.drafts import Drafts
+    from linkworker_desktop.services.employers import Employers
+    from linkworker_desktop.services.events import Events
     from linkworker_desktop.services.families import Families
     from linkworker_desktop.services.finder import Finder
     from linkworker_desktop.services.folder_issues import FolderIssues
     from linkworker_desktop.services.folder_texts import FolderTexts
     from linkworker_desktop.services.folders import Folders
+    from linkworker_desktop.services.happenings import Happenings
+    from linkworker_desktop.services.morning import Morning
     from linkworker_desktop.services.municipality import Municipality, MunicipalityDraft
     from linkworker_desktop.services.overview import Overview
     from linkworker_desktop.services.papers import Papers
+    from linkworker_desktop.services.placements import Placements
+    from linkworker_desktop.services.reception import Reception
+    from linkworker_desktop.services.reception_template import ReceptionTemplate
+    from linkworker_desktop.services.reminders import Reminders
+    from linkworker_desktop.services.rules import Rules
 
 
 class Services:
@@ -53,6 +74,30 @@ class Services:
         return Contacts(self.database, self.clock)
 
     @cached_property
+    def call_rounds(self) -> CallRounds:
+        from linkworker_desktop.services.call_rounds import CallRounds
+
+        return CallRounds(self.database, self.clock)
+
+    @cached_property
+    def contact_settings(self) -> ContactSettings:
+        from linkworker_desktop.services.contact_settings import ContactSettings
+
+        return ContactSettings(self.database, self.clock)
+
+    @cached_property
+    def cooperation(self) -> Cooperation:
+        from linkworker_desktop.services.cooperation import Cooperation
+
+        return Cooperation(self.database, self.clock)
+
+    @cached_property
+    def employers(self) -> Employers:
+        from linkworker_desktop.services.employers import Employers
+
+        return Employers(self.database, self.clock)
+
+    @cached_property
     def folders(self) -> Folders:
         from linkworker_desktop.services.folders import Folders
 
@@ -74,13 +119,97 @@ class Services:
     def municipality(self) -> Municipality:
         from linkworker_desktop.services.municipality import Municipality
 
-        return Municipality(self.database, self.clock, self.contacts)
+        return Municipality(self.database, self.clock, lambda: self.contacts)
 
     @cached_property
     def overview(self) -> Overview:
         from linkworker_desktop.services.overview import Overview
 
         return Overview(self.database, self.clock)
+
+    @cached_property
+    def morning(self) -> Morning:
+        from linkworker_desktop.services.morning import Morning
+
+        return Morning(self.database, self.clock, lambda: self.calendar, lambda: self.deadlines)
+
+    @cached_property
+    def deadlines(self) -> Deadlines:
+        from linkworker_desktop.services.deadlines import Deadlines
+
+        return Deadlines(self.database, self.clock)
+
+    @cached_property
+    def events(self) -> Events:
+        from linkworker_desktop.services.events import Events
+
+        return Events(self.database, self.clock)
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        from linkworker_desktop.services.calendar import Calendar
+
+        return Calendar(self.database, self.clock, lambda: self.deadlines)
+
+    @cached_property
+    def calendar_exchange(self) -> CalendarExchange:
+        from linkworker_desktop.services.calendar_exchange import CalendarExchange
+
+        return CalendarExchange(self.database, self.clock, lambda: self.calendar, lambda: self.closed_days)
+
+    @cached_property
+    def calendar_papers(self) -> CalendarPapers:
+        from linkworker_desktop.services.calendar_papers import CalendarPapers
+
+        return CalendarPapers(self.database, self.clock, self)
+
+    @cached_property
+    def reminders(self) -> Reminders:
+        from linkworker_desktop.services.reminders import Reminders
+
+        return Reminders(self.database, self.clock, self)
+
+    @cached_property
+    def happenings(self) -> Happenings:
+        from linkworker_desktop.services.happenings import Happenings
+
+        return Happenings(self.database, self.clock)
+
+    @cached_property
+    def placements(self) -> Placements:
+        from linkworker_desktop.services.placements import Placements
+
+        return Placements(self.database, self.clock)
+
+    @cached_property
+    def consents(self) -> Consents:
+        from linkworker_desktop.services.consents import Consents
+
+        return Consents(self.database, self.clock, self.happenings)
+
+    @cached_property
+    def rules(self) -> Rules:
+        from linkworker_desktop.services.rules import Rules
+
+        return Rules(self.database, self.clock)
+
+    @cached_property
+    def closed_days(self) -> ClosedDays:
+        from linkworker_desktop.services.closed_days import ClosedDays
+
+        return ClosedDays(self.database, self.clock)
+
+    @cached_property
+    def reception(self) -> Reception:
+        from linkworker_desktop.services.reception import Reception
+
+        return Reception(self.database, self.clock, self.deadlines, self.happenings)
+
+    @cached_property
+    def reception_template(self) -> ReceptionTemplate:
+        from linkworker_desktop.services.reception_template import ReceptionTemplate
+
+        return ReceptionTemplate(self.database, self.clock)
 
     @cached_property
     def finder(self) -> Finder:
@@ -93,6 +222,26 @@ class Services:
         from linkworker_desktop.services.papers import Papers
 
         return Papers(self.clock, self.folders, self.municipality)
+
+    @cached_property
+    def contact_imports(self) -> ContactImports:
+        from linkworker_desktop.services.contact_imports import ContactImports
+
+        return ContactImports(self.database, self.clock, self.contacts)
+
+    @cached_property
+    def contact_exports(self) -> ContactExports:
+        from linkworker_desktop.services.contact_exports import ContactExports
+
+        return ContactExports(self.database, self.clock, self.contacts)
+
+    @cached_property
+    def contact_papers(self) -> ContactPapers:
+        from linkworker_desktop.services.contact_papers import ContactPapers
+
+        return ContactPapers(
+            self.database, self.clock, self.contacts, self.municipality, lambda: self.cooperation
+        )
 
     @cached_property
     def drafts(self) -> Drafts:

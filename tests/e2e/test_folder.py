@@ -338,6 +338,11 @@ def test_the_hours_left_stand_in_the_title_in_words(screen: Screen) -> None:
     assert screen.open()._hours.text() == "5 timer tilbage"
 
 
+def test_the_hours_of_a_closed_family_are_not_counted(screen: Screen, services: Services) -> None:
+    services.families.close(screen.family, date(2026, 11, 24), "")
+    assert not screen.open()._hours.isVisible()
+
+
 def test_a_folder_is_printed_noted_and_handed_out(
     screen: Screen, services: Services, short: None, tmp_path: Path
 ) -> None:

@@ -21,7 +21,7 @@ from linkworker_desktop.base.settings import Settings
 from linkworker_desktop.domain.family import FamilyDraft, MemberDraft
 from linkworker_desktop.services.backups import Backups
 from linkworker_desktop.ui.closing import Closing
-from linkworker_desktop.ui.crash import CrashDialog
+from linkworker_desktop.ui.dialogs.crash import CrashDialog
 from linkworker_desktop.ui.dialogs.help import HelpDialog
 from linkworker_desktop.ui.main_window import MainWindow
 from linkworker_desktop.ui.navigation import Destination, Place

@@ -32,10 +32,12 @@ from linkworker_desktop.bootstrap import Services, create
 from linkworker_desktop.domain.contact import ContactDraft, ContactId
 from linkworker_desktop.domain.family import Address, FamilyId, MemberDraft
 from linkworker_desktop.domain.folder import PARTS
+from linkworker_desktop.domain.reception_plan import plan_rules
 from linkworker_desktop.domain.regions import REGIONS
 from linkworker_desktop.i18n import catalogue, set_language
 from linkworker_desktop.services.folder_views import HandOver
 from linkworker_desktop.services.municipality import MunicipalityDraft
+from linkworker_desktop.services.rule_book import shipped_plan, shipped_rules
 from linkworker_desktop.ui import words
 from linkworker_desktop.ui.actions import Actions
 from linkworker_desktop.ui.dialogs.add_contact_to_part import AddContactDialog
@@ -171,7 +173,7 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
     due, closed = _keep_families(services)
     stale = _keep_contacts(services)
     handed = services.issues.record_print(due, ("ar",), b"%PDF", 24)
-    services.issues.hand_over(handed, HandOver(datetime(2026, 11, 23, 9, 30), "Samir", True, "Dina"))
+    services.issues.hand_over(handed, HandOver(datetime(2026, 11, 24, 8, 42), "Samir", True, "Dina"))
     printed = _family(services, "Tarabin", housed_at=datetime(2026, 11, 22, 10))
     services.issues.record_print(printed, ("ar",), b"%PDF 2", 24)
     yield Town(services, due, closed, stale)
@@ -299,9 +301,16 @@ def _cells(model: QAbstractItemModel | None) -> set[str]:
     return {each for each in said if isinstance(each, str)}
 
 
+@cache
+def _rule_names() -> frozenset[str]:
+    """Return what the rules and the tasks of the reception plan are called, which the municipality writes itself."""
+    names = {rule.name for rule in (*shipped_rules(), *plan_rules(shipped_plan()))}
+    return frozenset(names | {name.partition(":")[0] for name in names})
+
+
 def _words_of(text: str) -> str:
-    """Return a text without names, figures and the titles that are printed in Danish."""
-    for name in sorted((*NAMES, *(part.title for part in PARTS)), key=len, reverse=True):
+    """Return a text without names, figures, the titles that are printed in Danish, and the municipality's rules."""
+    for name in sorted((*NAMES, *(part.title for part in PARTS), *_rule_names()), key=len, reverse=True):
         text = text.replace(name, "")
     return _TYPED.sub("", text)
 

@@ -80,7 +80,7 @@ def family(services: Services) -> FamilyId:
     services.folders.set_fact(family, "stoppested", "Kløverbakken")
     services.folders.set_map(family, _jpeg_with_a_place())
     issue = services.issues.record_print(family, ["ar"], b"%PDF-1.7 paper", 42)
-    services.issues.hand_over(issue, HandOver(datetime(2026, 11, 24, 8, 0), "Samir", read_aloud=True))
+    services.issues.hand_over(issue, HandOver(datetime(2026, 11, 24, 8, 42), "Samir", read_aloud=True))
     return family
 
 
@@ -423,7 +423,7 @@ def test_any_family_comes_out_of_an_empty_vault_to_the_byte(
     for languages in data.draw(st.lists(_SPOKEN, max_size=3)):
         issue = services.issues.record_print(family, languages, b"%PDF " + repr(languages).encode(), 2)
         if data.draw(st.booleans()):
-            services.issues.hand_over(issue, HandOver(datetime(2026, 11, 24, 8, 0), data.draw(_WORDS)))
+            services.issues.hand_over(issue, HandOver(datetime(2026, 11, 24, 8, 42), data.draw(_WORDS)))
     if data.draw(st.booleans()):
         services.families.close(family, date(2026, 11, 24), data.draw(_WORDS))
     exported = services.case_files.export(family)

@@ -16,10 +16,12 @@ from linkworker_desktop.base.clock import LOCAL_ZONE, FixedClock
 from linkworker_desktop.bootstrap import Services, create
 from linkworker_desktop.domain import cpr, phone
 from linkworker_desktop.domain.categories import CATEGORIES
-from linkworker_desktop.domain.contact import Freshness, freshness
+from linkworker_desktop.domain.contact import Freshness, Visibility, freshness
+from linkworker_desktop.domain.employer_fit import Wishes
 from linkworker_desktop.domain.family import FamilyId, MemberDraft, Relation, non_readers
 from linkworker_desktop.domain.folder_deadline import HOURS_TO_FOLDER, FolderDeadlineState
 from linkworker_desktop.domain.moments import parse_moment
+from linkworker_desktop.domain.rules.due import OPEN, State
 from linkworker_desktop.services.contact_views import ContactFilter
 from linkworker_desktop.services.family_checks import checked_family
 from linkworker_desktop.services.family_views import FamilyFilter
@@ -251,9 +253,28 @@ def test_there_are_180_contacts_in_60_organisations_over_every_category(town: Se
     views = town.contacts.rows()
 
     assert len(views) == 180
-    assert len(town.contacts.organisations()) == 60
+    the_municipality_itself = 1
+    assert len(town.contacts.organisations()) == 60 + the_municipality_itself
     assert {view.category.code for view in views} == set(CATEGORIES)
     assert len(town.contacts.rows(show=ContactFilter.ENDED)) == 2
+
+
+def test_employers_are_told_of_one_contact_is_closed_and_one_is_the_link_workers_own(town: Services) -> None:
+    drafts = [view.draft for view in town.contacts.rows()]
+
+    assert sum(draft.employer is not None for draft in drafts) == 8
+    assert [draft.organisation for draft in drafts if draft.closed_until] == ["Svømmeklubben Hajen"]
+    assert sum(draft.visibility is Visibility.ONLY_ME for draft in drafts) == 1
+    assert sum(bool(draft.schedule) for draft in drafts) > 100
+    assert town.employers.match(Wishes(trades=("bageri",)))[0].contact.name == "Klintebjerg Bageri"
+
+
+def test_eleven_units_work_together_and_some_of_it_is_late(town: Services) -> None:
+    units = [view for view in town.cooperation.units() if view.name.organisation == "Skovsunde Kommune"]
+
+    assert len(units) == 11
+    assert (len(town.cooperation.interfaces()), len(town.cooperation.agreements())) == (7, 4)
+    assert town.cooperation.due() == 2
 
 
 def test_twelve_contacts_are_to_be_confirmed_and_some_soon(town: Services) -> None:
@@ -353,14 +374,15 @@ def test_the_last_opened_families_are_in_order(town: Services) -> None:
     ]
 
 
-def test_six_papers_in_six_languages_lack_nothing_and_name_nobody(town: Services) -> None:
+def test_folders_in_six_languages_lack_nothing_and_no_paper_names_anybody(town: Services) -> None:
     papers = dict(sample_papers(town))
 
-    assert len(papers) == 6
-    found = [re.fullmatch(r"velkomstmappe-(F\d{3})-(\w+)\.pdf", name) for name in papers]
-    assert [match[2] for match in found if match] == ["da", "en", "uk", "ar", "fa", "ti"]
+    matches = [re.fullmatch(r"velkomstmappe-(F\d{3})-(\w+)\.pdf", name) for name in papers]
+    found = [match for match in matches if match]
+    assert [match[2] for match in found] == ["da", "en", "uk", "ar", "fa", "ti"]
+    others = [name for name, match in zip(papers, matches, strict=True) if match is None]
+    assert others == ["koeleskab-F002-ar.pdf", "tjekliste-F002.pdf", "maaned-2026-11.pdf"]
     for match in found:
-        assert match is not None
         assert town.folders.view(town.families.by_code(match[1])).missing == ()
     assert all(paper.startswith(b"%PDF") for paper in papers.values())
 
@@ -416,3 +438,67 @@ def test_non_readers_are_adults() -> None:
         for member in non_readers(family.draft.members, TODAY):
             assert member.is_adult(TODAY)
             assert member.reads == ()
+
+
+def test_the_morning_has_what_is_drawn_and_little_else(town: Services) -> None:
+    late = list(town.deadlines.due(states=[State.OVERDUE]))
+    said = {(row.row.rule.code, row.about, row.words) for row in late}
+
+    assert said == {
+        ("R40", "Oksana Sonyashenko", "3 dage over"),
+        ("R45", "Farid Kohdaryai", "2 dage over"),
+        ("R73", "Deeqwarsan", "6 dage over"),
+        ("R32", "Samer Zahrabani", "4 dage over"),
+        ("R78", "Awetselam", "1 dag over"),
+    }
+    assert next(row.name for row in late if row.row.rule.code == "R45").endswith("2 af 4")
+
+
+@pytest.mark.parametrize("today", [TODAY, *OTHER_DAYS[1:4]])
+def test_on_any_day_five_to_ten_are_late_and_ten_to_fifteen_due_within_two_weeks(
+    today: date, tmp_path: Path
+) -> None:
+    town = _built(tmp_path / "data", today)
+    try:
+        rows = town.deadlines.due(states=OPEN)
+    finally:
+        town.close(with_backup=False)
+    late = [row for row in rows if row.state is State.OVERDUE]
+    soon = [row for row in rows if row not in late and row.due and (row.due.day - today).days <= 14]
+
+    assert 5 <= len(late) <= 10
+    assert 10 <= len(soon) <= 15
+
+
+def test_three_families_have_their_open_points_of_the_first_hours(town: Services) -> None:
+    first = {"R10", "R11", "R12", "R13", "R14"}
+    rows = [row for row in town.deadlines.due(states=OPEN) if row.row.rule.code in first]
+    points = Counter((row.surname, row.row.rule.code) for row in rows)
+
+    assert {surname for surname, _rule in points} == {"Nakhlawar", "Kalynopil", "Gulrangzai"}
+    assert points["Nakhlawar", "R11"] == points["Nakhlawar", "R12"] == 1
+    assert {rule for surname, rule in points if surname == "Kalynopil"} == {"R10", "R11", "R14"}
+
+
+def test_there_are_25_placements_of_which_five_stopped_early_and_90_consents(town: Services) -> None:
+    families = [family for _name, family in _families(town)]
+    placed = [view for family in families for view in town.placements.of_family(family)]
+    agreed = [view for family in families for view in town.consents.of_family(family)]
+
+    assert len({view.draft.placement for view in placed}) == 25
+    early = {view.draft.placement: view.draft for view in placed if view.draft.is_stopped_early}
+    assert len(early) == 5
+    assert all(draft.ended_early_reason for draft in early.values())
+    assert all(view.employer for view in placed)
+    assert len({view.draft.consent for view in agreed}) == 90
+    assert [view.name for view in agreed if view.draft.withdrawn_on] == ["Hana"]
+
+
+def test_there_are_two_years_of_coordination_meetings_and_three_hundred_tasks(town: Services) -> None:
+    with town.database.look() as look:
+        rows = look.rows("SELECT kind, meeting_type, done_on, starts_on FROM event")
+    coordination = [row for row in rows if row.meeting_type == "coordination"]
+
+    assert sum(row.done_on is not None for row in coordination) == 24
+    assert [row.starts_on for row in coordination if row.done_on is None] == ["2026-12-01"]
+    assert sum(row.kind == "task" for row in rows) >= 300

@@ -12,14 +12,16 @@ from sqlalchemy import select
 from tests.builders.vaults import PASSPHRASE, Home, a_home
 
 from linkworker_desktop.persistence import search
-from linkworker_desktop.persistence.backup import backups_in, verify_backup
+from linkworker_desktop.persistence.backup import verify_backup
+from linkworker_desktop.persistence.backup_file import backups_in
 from linkworker_desktop.persistence.checking import check
 from linkworker_desktop.persistence.engine import schema_version
 from linkworker_desktop.persistence.keys import DataKey
 from linkworker_desktop.persistence.migrations import upgrading
-from linkworker_desktop.persistence.schema import SCHEMA_VERSION, revision_id
+from linkworker_desktop.persistence.schema import revision_id
 from linkworker_desktop.persistence.tables.contacts import ContactRow
 from linkworker_desktop.persistence.vault import open_with_passphrase, open_with_recovery_key
+from linkworker_desktop.persistence.version import SCHEMA_VERSION
 
 ROUNDS = 8
 

@@ -73,7 +73,7 @@ from pathlib import Path
 from linkworker_desktop.base.errors import StorageError
 from linkworker_desktop.persistence.engine import open_database
 from linkworker_desktop.persistence.vault import open_with_passphrase
-import linkworker_desktop.persistence.sqlite
+import linkworker_desktop.persistence.driver
 folder = Path(sys.argv[1])
 key = open_with_passphrase(folder, sys.argv[2])
 if os.geteuid() == 0:

@@ -74,6 +74,9 @@ PROGRAM, BARE = "program_start", "bare_window"
 DANISH, RAW = "danish_pack", "raw_lines"
 BILINGUAL, WEASY = "bilingual_pack", "weasyprint_pack"
 PREVIEW = "preview"
+MONTH = "month_view"
+DEADLINES = "deadlines"
+CONTACT_LIST, CONTACT_IMPORT = "contact_list", "contact_import"
 
 FIGURES = (
     Figure(
@@ -118,6 +121,41 @@ FIGURES = (
         Reading(PREVIEW, "alone"),
         Goal.AT_MOST,
         1.6,
+    ),
+    Figure(
+        "50 000 contacts painted / all fetched",
+        Reading(CONTACT_LIST, "paint"),
+        Reading(CONTACT_LIST, "raw_paint"),
+        Goal.AT_MOST,
+        0.3,
+    ),
+    Figure(
+        "search key stroke, p99 / its bare SQL",
+        Reading(CONTACT_LIST, "key"),
+        Reading(CONTACT_LIST, "raw_key"),
+        Goal.AT_MOST,
+        1.5,
+    ),
+    Figure(
+        "import of 50 000 / bare insert",
+        Reading(CONTACT_IMPORT, "ours"),
+        Reading(CONTACT_IMPORT, "bare"),
+        Goal.AT_MOST,
+        3.0,
+    ),
+    Figure(
+        "deadlines of 300 families / raw fetch of the same facts",
+        Reading(DEADLINES, "deadlines"),
+        Reading(DEADLINES, "raw"),
+        Goal.AT_MOST,
+        10.0,
+    ),
+    Figure(
+        "month of 5 000 events / bare calendar",
+        Reading(MONTH, "month"),
+        Reading(MONTH, "bare"),
+        Goal.AT_MOST,
+        6.0,
     ),
 )
 

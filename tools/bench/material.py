@@ -9,6 +9,7 @@ from pathlib import Path
 
 from linkworker_desktop.domain.folder import FolderContent
 from linkworker_desktop.domain.text import Insert
+from tools.bench.crowd import CROWD, make_crowd
 from tools.bench.subjects.reporting import VAULT
 
 TODAY = date(2026, 11, 24)
@@ -48,6 +49,7 @@ def prepare(work: Path) -> None:
         contents[None] = text_pack(services.folders.content(family, None), times=DANISH_TIMES)
     finally:
         services.close(with_backup=False)
+    make_crowd(work / CROWD, TODAY)
     (work / CONTENTS).write_bytes(pickle.dumps(contents))
     (work / LINES).write_bytes(pickle.dumps(lines_of(folder_pdf(contents[None]).data)))
 

@@ -10,6 +10,9 @@ from pathlib import Path
 
 from linkworker_desktop import __version__
 from linkworker_desktop.base.resources import resource_path
+from linkworker_desktop.cli import calendar_commands, contact_arguments
+from linkworker_desktop.cli.deadline_commands import add_deadlines
+from linkworker_desktop.cli.paper_commands import add_papers
 from linkworker_desktop.domain.languages import LANGUAGES
 from linkworker_desktop.i18n import _, current_language
 
@@ -35,8 +38,11 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", metavar=_("KOMMANDO"), title=_("kommandoer"))
     _add_demo(commands)
     _add_family_commands(commands)
+    add_deadlines(commands)
+    calendar_commands.add_calendar(commands)
     _add_vault_commands(commands)
     _add_proof(commands)
+    add_papers(commands)
     return top
 
 
@@ -84,11 +90,13 @@ def _add_family_commands(commands: _Commands[argparse.ArgumentParser]) -> None:
         "--leave-out-missing", action="store_true", help=_("udelad de linjer, hvis oplysninger mangler")
     )
     folder.add_argument("--black-and-white", action="store_true", help=_("uden farver"))
-    export = _command(commands, "export", _("Gem en familie som familiefil."))
-    export.add_argument("code", metavar=_("KODE"), help=_("familiens kode, fx F001"))
-    export.add_argument("--out", type=Path, required=True, metavar=_("FIL"), help=_("filen, der skrives"))
-    take_in = _command(commands, "import", _("Hent en familie ind fra en familiefil."))
-    take_in.add_argument("file", type=Path, metavar=_("FIL"), help=_("familiefilen"))
+    export = _command(commands, "export", _("Gem en familie, kontakter eller kalenderen i en fil."))
+    contact_arguments.add_export(export)
+    calendar_commands.add_export(export)
+    take_in = _command(commands, "import", _("Hent en familie, kontakter eller aftaler fra filer."))
+    contact_arguments.add_import(take_in)
+    calendar_commands.add_import(take_in)
+    contact_arguments.add_list(_command(commands, "contacts", _("Vis kontakterne.")))
 
 
 def _add_vault_commands(commands: _Commands[argparse.ArgumentParser]) -> None:

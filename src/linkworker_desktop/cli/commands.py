@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
+from collections.abc import Callable
 
-from linkworker_desktop import bootstrap
 from linkworker_desktop.base.errors import OtherData
-from linkworker_desktop.base.paths import settings_file
-from linkworker_desktop.base.settings import chosen_data_folder, load_settings
-from linkworker_desktop.bootstrap import Services
+from linkworker_desktop.cli.calendar_commands import calendar, export_calendar, import_calendar
+from linkworker_desktop.cli.deadline_commands import deadlines
 from linkworker_desktop.cli.demo import demo
+from linkworker_desktop.cli.opening import data_folder, unlocked
 from linkworker_desktop.cli.output import complain, read_text, report, write_file
+from linkworker_desktop.cli.paper_commands import papers
 from linkworker_desktop.cli.secret import ask_passphrase
 from linkworker_desktop.domain.languages import LANGUAGES
 from linkworker_desktop.i18n import _, ngettext
@@ -23,22 +21,9 @@ FAILED = 1
 DONE = 0
 
 
-@contextmanager
-def _unlocked(arguments: argparse.Namespace) -> Iterator[Services]:
-    services = bootstrap.unlock(_folder(arguments), passphrase=ask_passphrase())
-    try:
-        yield services
-    finally:
-        services.close(with_backup=False)
-
-
-def _folder(arguments: argparse.Namespace) -> Path:
-    return chosen_data_folder(arguments.data, load_settings(settings_file()))
-
-
 def families(arguments: argparse.Namespace) -> int:
     """List the families that are not closed."""
-    with _unlocked(arguments) as services:
+    with unlocked(arguments) as services:
         rows = services.families.rows()
     facts = [
         {
@@ -65,7 +50,7 @@ def families(arguments: argparse.Namespace) -> int:
 
 def folder(arguments: argparse.Namespace) -> int:
     """Make one family's folder; refuse while facts are missing unless their lines are to be left out."""
-    with _unlocked(arguments) as services:
+    with unlocked(arguments) as services:
         family = services.families.by_code(arguments.code)
         view = services.folders.view(family)
         missing = [
@@ -83,7 +68,7 @@ def folder(arguments: argparse.Namespace) -> int:
             return FAILED
         languages = arguments.language or list(view.languages)
         paper = services.papers.folder(family, languages, black_and_white=arguments.black_and_white)
-    write_file(arguments.out, paper.pdf, _folder(arguments))
+    write_file(arguments.out, paper.pdf, data_folder(arguments))
     facts = {"file": str(arguments.out), "pages": paper.pages, "languages": languages, "missing": missing}
     pages = ngettext("{number} side", "{number} sider", paper.pages).format(number=paper.pages)
     report(facts, [f"{arguments.out}  ·  {pages}"], as_json=arguments.json)
@@ -91,18 +76,30 @@ def folder(arguments: argparse.Namespace) -> int:
 
 
 def export(arguments: argparse.Namespace) -> int:
-    """Write one family's case file."""
-    with _unlocked(arguments) as services:
+    """Write one family's case file, contacts or the calendar."""
+    with unlocked(arguments) as services:
+        if arguments.is_calendar:
+            return export_calendar(arguments, services, data_folder(arguments))
+        if arguments.is_contacts:
+            from linkworker_desktop.cli.contacts import export_contacts
+
+            return export_contacts(arguments, services, data_folder(arguments))
         family = services.families.by_code(arguments.code)
         data = services.case_files.export(family)
-    write_file(arguments.out, data, _folder(arguments))
+    write_file(arguments.out, data, data_folder(arguments))
     report({"file": str(arguments.out), "bytes": len(data)}, [str(arguments.out)], as_json=arguments.json)
     return DONE
 
 
 def take_in(arguments: argparse.Namespace) -> int:
-    """Take a family in from a case file."""
-    with _unlocked(arguments) as services:
+    """Take a family in from a case file, or contacts or appointments from files of other programs."""
+    with unlocked(arguments) as services:
+        if arguments.is_calendar:
+            return import_calendar(arguments, services)
+        if arguments.is_contacts:
+            from linkworker_desktop.cli.contacts import import_contacts
+
+            return import_contacts(arguments, services, data_folder(arguments))
         changed = services.case_files.import_file(arguments.file)
         code = (
             next(row.code for row in services.families.rows() if row.id == changed.id) if changed.id else ""
@@ -113,9 +110,17 @@ def take_in(arguments: argparse.Namespace) -> int:
     return DONE
 
 
+def contacts(arguments: argparse.Namespace) -> int:
+    """List contacts."""
+    from linkworker_desktop.cli.contacts import list_contacts
+
+    with unlocked(arguments) as services:
+        return list_contacts(arguments, services)
+
+
 def check(arguments: argparse.Namespace) -> int:
     """Check the whole vault."""
-    with _unlocked(arguments) as services:
+    with unlocked(arguments) as services:
         found = services.backups.check()
         notices = services.database.notices()
         kept_aside = services.backups.kept_aside()
@@ -143,7 +148,7 @@ def check(arguments: argparse.Namespace) -> int:
 
 def backup(arguments: argparse.Namespace) -> int:
     """Make a verified backup."""
-    with _unlocked(arguments) as services:
+    with unlocked(arguments) as services:
         made = services.backups.make(arguments.out)
     report(
         {"file": str(made.file), "made_at": made.made_at.isoformat(timespec="seconds")},
@@ -155,7 +160,7 @@ def backup(arguments: argparse.Namespace) -> int:
 
 def restore(arguments: argparse.Namespace) -> int:
     """Put a backup in place of the data in the folder; the old data are kept aside."""
-    target = _folder(arguments)
+    target = data_folder(arguments)
     try:
         kept_aside = secrets.restore(
             arguments.file,
@@ -182,7 +187,7 @@ def proof(arguments: argparse.Namespace) -> int:
     from linkworker_desktop.services.proof import proof_paper
 
     pdf = proof_paper(read_text(arguments.file), arguments.language, arguments.file.stem)
-    write_file(arguments.out, pdf, _folder(arguments))
+    write_file(arguments.out, pdf, data_folder(arguments))
     report({"file": str(arguments.out)}, [str(arguments.out)], as_json=arguments.json)
     return DONE
 
@@ -193,8 +198,12 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "folder": folder,
     "export": export,
     "import": take_in,
+    "contacts": contacts,
+    "deadlines": deadlines,
+    "calendar": calendar,
     "check": check,
     "backup": backup,
     "restore": restore,
     "proof": proof,
+    "papers": papers,
 }

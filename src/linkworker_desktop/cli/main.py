@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from linkworker_desktop.base.errors import UserError
 from linkworker_desktop.cli.arguments import parser
+from linkworker_desktop.cli.contact_arguments import sort_out
 from linkworker_desktop.cli.output import complain, report
 from linkworker_desktop.i18n import _, set_language
 from linkworker_desktop.i18n.catalogue import system_language
@@ -36,6 +37,7 @@ def run(argv: Sequence[str]) -> int:
     arguments = top.parse_args(argv)
     if arguments.command is None:
         top.error(_("skriv en kommando"))
+    sort_out(arguments, top)
     with _logged():
         try:
             code = _done(arguments)

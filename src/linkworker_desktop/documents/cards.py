@@ -74,7 +74,7 @@ class _Card:
         width = CARD_WIDTH - _TEXT_LEFT - _INSET
         beside_code = width - _QR - _QR_RIGHT + _INSET if contact.phone else width
         self._head = Stack(tuple(_head(contact, language, beside_code, is_own_name=is_own_name)))
-        self._foot = Stack(tuple(_foot(contact, width, is_own_name=is_own_name)))
+        self._foot = Stack(tuple(_foot(contact, language, width, is_own_name=is_own_name)))
         self._foot_top = max(self._head.height, _QR if contact.phone else 0.0) + 3 * MM
 
     @property
@@ -107,8 +107,12 @@ def _head(contact: ContactBlock, language: str | None, width: float, *, is_own_n
         yield fit_text(figure(contact.phone), CARD_PHONE, width)
 
 
-def _foot(contact: ContactBlock, width: float, *, is_own_name: bool) -> Iterator[Box]:
+def _foot(contact: ContactBlock, language: str | None, width: float, *, is_own_name: bool) -> Iterator[Box]:
     where = contact.address if is_own_name else ", ".join(filter(None, (contact.name, contact.address)))
-    for line in (where and place(where), contact.hours and with_figures_bound(contact.hours), contact.note):
+    for line in (where and place(where), contact.hours and with_figures_bound(contact.hours)):
         if line:
             yield set_text(line, CARD_PLACE, width)
+    if language is not None and contact.hours_other:
+        yield set_text(contact.hours_other, aligned(CARD_PLACE, Align.LEFT), width, language)
+    if contact.note:
+        yield set_text(contact.note, CARD_PLACE, width)

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from linkworker_desktop.domain.contact import Category, Sector
 from linkworker_desktop.domain.folder import Pictogram
-from linkworker_desktop.i18n.marks import N_, ND_
+from linkworker_desktop.i18n.marks import ND_
 
 _ALL = (
     Category(
@@ -98,15 +98,15 @@ CATEGORIES: Mapping[str, Category] = MappingProxyType({category.code: category f
 
 SECTOR_LABELS: Mapping[Sector, str] = MappingProxyType(
     {
-        Sector.MUNICIPALITY: N_("Kommune"),
-        Sector.STATE: N_("Stat"),
-        Sector.HEALTH: N_("Sundhed"),
-        Sector.EDUCATION: N_("Uddannelse"),
-        Sector.WORK: N_("Arbejde"),
-        Sector.HOUSING: N_("Bolig"),
-        Sector.CIVIL_SOCIETY: N_("Civilsamfund"),
-        Sector.PRIVATE: N_("Tolk, bank og transport"),
-        Sector.ACUTE: N_("Akut"),
-        Sector.OTHER: N_("Andet"),
+        Sector.MUNICIPALITY: ND_("Kommune"),
+        Sector.STATE: ND_("Stat"),
+        Sector.HEALTH: ND_("Sundhed"),
+        Sector.EDUCATION: ND_("Uddannelse"),
+        Sector.WORK: ND_("Arbejde"),
+        Sector.HOUSING: ND_("Bolig"),
+        Sector.CIVIL_SOCIETY: ND_("Civilsamfund"),
+        Sector.PRIVATE: ND_("Tolk, bank og transport"),
+        Sector.ACUTE: ND_("Akut"),
+        Sector.OTHER: ND_("Andet"),
     }
 )

@@ -165,17 +165,61 @@ class ContactDraft:
 
     @property
     def second_line(self) -> str:
-        """Return who and what within the organisation, `Inger Vindkærby · sagsbehandler`."""
-        return " · ".join(part for part in (self.person if self.organisation else "", self.role) if part)
+        """Return who and what within the organisation, `Jobcenter · Inger Vindkærby · sagsbehandler`."""
+        within = (self.unit, self.service, self.person if self.organisation else "", self.role)
+        return " · ".join(part for part in within if part)
+
+    def is_closed(self, today: date) -> bool:
+        """Tell whether the contact is closed for a while; it is open again on the day it is closed until."""
+        return self.closed_until is not None and today < self.closed_until
+
+    def is_printed(self, today: date) -> bool:
+        """Tell whether a family's folder may print the contact today."""
+        open_to_all = self.printable and self.visibility is Visibility.EVERYONE
+        return open_to_all and self.ended_on is None and not self.is_closed(today)
+
+
+PRINTED_FIELDS = (
+    "category",
+    "organisation",
+    "unit",
+    "service",
+    "person",
+    "role",
+    "phones",
+    "email",
+    "more_emails",
+    "address",
+    "more_addresses",
+    "website",
+    "hours",
+    "schedule",
+    "languages",
+    "interpreter",
+    "how_to_apply",
+    "what_to_bring",
+    "area_served",
+)
+"""What stands on paper about a contact: an edit of one of these takes its confirmation away."""
+
+
+def printed_changes(before: ContactDraft, after: ContactDraft) -> tuple[str, ...]:
+    """Return the names of the printed fields in which two versions of a contact differ."""
+    return tuple(field for field in PRINTED_FIELDS if getattr(before, field) != getattr(after, field))
 
 
 class Freshness(StrEnum):
-    """Whether a contact's facts are confirmed."""
+    """Whether a contact's facts are confirmed; CHANGED are those edited since somebody confirmed them."""
 
     FRESH = "fresh"
     DUE_SOON = "due_soon"
     STALE = "stale"
     NEVER = "never"
+    CHANGED = "changed"
+
+
+UNCONFIRMED = frozenset({Freshness.STALE, Freshness.NEVER, Freshness.CHANGED})
+"""Facts that are not printed without asking."""
 
 
 def months_later(day: date, months: int) -> date:
@@ -185,26 +229,38 @@ def months_later(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
-def due_again(verified_on: date) -> date:
+def due_again(verified_on: date, months: int = VERIFIED_MONTHS) -> date:
     """Return the day a contact verified on `verified_on` is to be confirmed again."""
-    return months_later(verified_on, VERIFIED_MONTHS)
+    return months_later(verified_on, months)
 
 
-def first_fresh_day(today: date) -> date:
+def first_fresh_day(today: date, months: int = VERIFIED_MONTHS) -> date:
     """Return the earliest day of confirmation that still counts on `today`."""
-    day = months_later(today, -VERIFIED_MONTHS)
-    while due_again(day) < today:
+    day = months_later(today, -months)
+    while due_again(day, months) < today:
         day += timedelta(days=1)
-    while due_again(day - timedelta(days=1)) >= today:
+    while due_again(day - timedelta(days=1), months) >= today:
         day -= timedelta(days=1)
     return day
 
 
-def freshness(verified_on: date | None, today: date) -> Freshness:
-    """Return whether facts verified on `verified_on` can be printed without asking on `today`."""
+def freshness(
+    verified_on: date | None,
+    today: date,
+    months: int = VERIFIED_MONTHS,
+    *,
+    changed: bool = False,
+) -> Freshness:
+    """Return whether facts verified on `verified_on` can be printed without asking on `today`.
+
+    `months` is how long a confirmation of the contact's category counts; `changed` says that printed facts were
+    edited since.
+    """
     if verified_on is None:
         return Freshness.NEVER
-    due = due_again(verified_on)
+    if changed:
+        return Freshness.CHANGED
+    due = due_again(verified_on, months)
     if today > due:
         return Freshness.STALE
     return Freshness.DUE_SOON if (due - today).days <= WARNED_DAYS else Freshness.FRESH

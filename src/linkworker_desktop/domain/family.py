@@ -12,6 +12,7 @@ from uuid import UUID
 
 from linkworker_desktop.domain.languages import DANISH
 from linkworker_desktop.domain.moments import age_on
+from linkworker_desktop.domain.rules.subjects import Residence, Trait
 from linkworker_desktop.i18n.marks import N_
 
 FamilyId = NewType("FamilyId", UUID)
@@ -77,7 +78,8 @@ class MemberDraft:
     """A member as typed in. `surname` empty means the family's; `person` None means somebody new.
 
     `moved_in` and `moved_out` are the days this person lived with this family; a person moves by ending one
-    membership and beginning another.
+    membership and beginning another. `traits` None are those everybody begins with: an adult is in the programme;
+    with `exempt_reason` they are let off all of it from `exempt_on`.
     """
 
     given_name: str
@@ -92,6 +94,10 @@ class MemberDraft:
     moved_in: date | None = None
     moved_out: date | None = None
     person: PersonId | None = None
+    residence: Residence | None = None
+    traits: frozenset[Trait] | None = None
+    exempt_reason: str = ""
+    exempt_on: date | None = None
 
     def age(self, today: date) -> int | None:
         """Return the age in whole years, None without a birth date."""

@@ -90,7 +90,10 @@ class TextPair:
 
 @dataclass(frozen=True, slots=True)
 class ContactBlock:
-    """A contact as the folder prints it: name, category in both languages, phone and where to find it."""
+    """A contact as the folder prints it: name, category in both languages, phone and where to find it.
+
+    `hours` are in Danish; `hours_other` is the week in the folder's other language, where one is known.
+    """
 
     name: str
     category: TextPair
@@ -99,6 +102,7 @@ class ContactBlock:
     address: str | None
     hours: str | None
     note: str | None = None
+    hours_other: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,25 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, time, timedelta
 
+from linkworker_desktop.i18n import _
+
 _DATE = re.compile(r"(\d{1,2})\s*[./\-\s]\s*(\d{1,2})\.?(?:\s*[./\-\s]\s*(\d{4}|\d{2}))?\.?$")
 _COMPACT = re.compile(r"(\d{2})(\d{2})(\d{4})$")
-_TIME = re.compile(r"(?:kl\.?\s*)?(\d{1,2})(?:[.:](\d{2}))?$", re.IGNORECASE)
+_TIME = re.compile(r"(?:(?:kl\.?|at)\s*)?(\d{1,2})(?:[.:](\d{2}))?$", re.IGNORECASE)
 _STEP = re.compile(r"\+\s*(\d{1,3})\s*([dum])?$", re.IGNORECASE)
-_SPLIT = re.compile(r"\s+(?:kl\.?\s*)?(?=\d{1,2}(?:[.:]\d{2})?$)", re.IGNORECASE)
+_SPLIT = re.compile(r"\s+(?:(?:kl\.?|at)\s*)?(?=\d{1,2}(?:[.:]\d{2})?$)", re.IGNORECASE)
+
+_NEAR = {
+    "i dag": 0,
+    "idag": 0,
+    "i går": -1,
+    "i morgen": 1,
+    "i overmorgen": 2,
+    "today": 0,
+    "yesterday": -1,
+    "tomorrow": 1,
+}
+"""Days by their word in both languages of the interface, counted from today."""
 
 
 class NotADate(ValueError):
@@ -23,9 +37,8 @@ def parse_date(text: str, today: date, *, past: bool = False) -> date:
     the day nearest to today. Raises `NotADate` for anything else, days that do not exist included.
     """
     text = " ".join(text.casefold().split())
-    words = {"i dag": 0, "idag": 0, "i går": -1, "i morgen": 1, "i overmorgen": 2}
-    if text in words:
-        return today + timedelta(days=words[text])
+    if text in _NEAR:
+        return today + timedelta(days=_NEAR[text])
     if step := _STEP.match(text):
         amount = int(step[1])
         return today + timedelta(days=amount * {"u": 7, "m": 30}.get(step[2] or "d", 1))
@@ -95,8 +108,8 @@ def time_text(clock: time) -> str:
 
 
 def moment_text(moment: datetime) -> str:
-    """Return `5.1.2026 kl. 14.00`."""
-    return f"{date_text(moment.date())} kl. {time_text(moment.time())}"
+    """Return `5.1.2026 kl. 14.00`, in an English interface `5.1.2026 at 14.00`; both can be typed in either."""
+    return _("{date} kl. {time}").format(date=date_text(moment.date()), time=time_text(moment.time()))
 
 
 def age_on(birth: date, day: date) -> int:

@@ -7,15 +7,30 @@ made from the classes here.
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import date
 from typing import Annotated, Any
 from uuid import UUID
 
 import msgspec
-from msgspec import Meta
+from msgspec import UNSET, Meta, UnsetType
 
 from linkworker_desktop.base.errors import UserError
 from linkworker_desktop.domain.family import Relation
+from linkworker_desktop.domain.rules.subjects import Residence, Trait
+from linkworker_desktop.exchange.case_contact import CaseContact, Languages, Name, Part, PostCode, Town
+from linkworker_desktop.exchange.case_life import (
+    MOST_EVENTS,
+    MOST_FACTS,
+    MOST_OTHERS,
+    CaseConsent,
+    CaseEvent,
+    CaseExemption,
+    CaseHappening,
+    CasePlacement,
+    CaseSettled,
+    Instant,
+    WallTime,
+)
 from linkworker_desktop.i18n import _
 
 FORMAT = "linkworker-case"
@@ -25,22 +40,14 @@ LARGEST = 100_000_000
 MOST_MEMBERS = 200
 MOST_PARTS = 11
 
-Name = Annotated[str, Meta(max_length=200)]
-Town = Annotated[str, Meta(max_length=120)]
-PostCode = Annotated[str, Meta(max_length=4)]
-Language = Annotated[str, Meta(max_length=8)]
-Languages = Annotated[tuple[Language, ...], Meta(max_length=40)]
 PartNumber = Annotated[int, Meta(ge=1, le=MOST_PARTS)]
-WallTime = Annotated[datetime, Meta(tz=False)]
-Instant = Annotated[datetime, Meta(tz=True)]
 
 
-class _Part(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=True, omit_defaults=False):
-    """A piece of the file; unknown keys are refused, so that nothing is lost in silence."""
+class CaseMember(Part, frozen=True, kw_only=True):
+    """One stay of one person with the family. Dates are ISO; languages are codes.
 
-
-class CaseMember(_Part, frozen=True, kw_only=True):
-    """One stay of one person with the family. Dates are ISO; languages are codes."""
+    `residence` and `traits` are written only where they say something.
+    """
 
     person: UUID
     given_name: Name
@@ -54,9 +61,11 @@ class CaseMember(_Part, frozen=True, kw_only=True):
     reads_nothing: bool = False
     moved_in: date | None = None
     moved_out: date | None = None
+    residence: Residence | UnsetType = UNSET
+    traits: Annotated[tuple[Trait, ...], Meta(max_length=20)] | UnsetType = UNSET
 
 
-class CaseFamily(_Part, frozen=True, kw_only=True):
+class CaseFamily(Part, frozen=True, kw_only=True):
     """The family. `housed_at` is Danish wall time without zone."""
 
     id: UUID
@@ -74,33 +83,7 @@ class CaseFamily(_Part, frozen=True, kw_only=True):
     members: Annotated[tuple[CaseMember, ...], Meta(max_length=MOST_MEMBERS)] = ()
 
 
-class CasePhone(_Part, frozen=True, kw_only=True):
-    """A phone number as it was typed."""
-
-    number: Annotated[str, Meta(min_length=1, max_length=80)]
-    label: Annotated[str, Meta(max_length=80)] = ""
-
-
-class CaseContact(_Part, frozen=True, kw_only=True):
-    """A contact chosen for this family, with what is needed to know it again elsewhere."""
-
-    category: Annotated[str, Meta(max_length=40)]
-    organisation: Name = ""
-    person: Name = ""
-    role: Name = ""
-    phones: Annotated[tuple[CasePhone, ...], Meta(max_length=50)] = ()
-    email: Name = ""
-    street: Name = ""
-    post_code: PostCode = ""
-    town: Town = ""
-    hours: Annotated[str, Meta(max_length=400)] = ""
-    languages: Languages = ()
-    printable: bool = True
-    verified_on: date | None = None
-    verified_how: Name = ""
-
-
-class CasePart(_Part, frozen=True, kw_only=True):
+class CasePart(Part, frozen=True, kw_only=True):
     """A part of the folder where this family's differs from the model."""
 
     number: PartNumber
@@ -108,7 +91,7 @@ class CasePart(_Part, frozen=True, kw_only=True):
     included: bool = True
 
 
-class CaseChoice(_Part, frozen=True, kw_only=True):
+class CaseChoice(Part, frozen=True, kw_only=True):
     """A contact put into or taken out of a part of this family's folder."""
 
     part: PartNumber
@@ -117,14 +100,14 @@ class CaseChoice(_Part, frozen=True, kw_only=True):
     contact: CaseContact
 
 
-class CaseFact(_Part, frozen=True, kw_only=True):
+class CaseFact(Part, frozen=True, kw_only=True):
     """A fact of the family as it is kept: dates in ISO form, the rest as typed."""
 
     name: Annotated[str, Meta(max_length=40)]
     value: Annotated[str, Meta(min_length=1, max_length=300)]
 
 
-class CaseIssue(_Part, frozen=True, kw_only=True):
+class CaseIssue(Part, frozen=True, kw_only=True):
     """A printed folder with its exact paper. `printed_at` is an instant, `handed_out_at` Danish wall time."""
 
     printed_at: Instant
@@ -138,7 +121,7 @@ class CaseIssue(_Part, frozen=True, kw_only=True):
     paper: bytes
 
 
-class CaseFolder(_Part, frozen=True, kw_only=True):
+class CaseFolder(Part, frozen=True, kw_only=True):
     """The family's folder; `map` is a PNG or JPEG."""
 
     parts: Annotated[tuple[CasePart, ...], Meta(max_length=MOST_PARTS)] = ()
@@ -148,13 +131,19 @@ class CaseFolder(_Part, frozen=True, kw_only=True):
     issues: Annotated[tuple[CaseIssue, ...], Meta(max_length=200)] = ()
 
 
-class CaseFile(_Part, frozen=True, kw_only=True):
-    """The whole document."""
+class CaseFile(Part, frozen=True, kw_only=True):
+    """The whole document; of the records of the family's life only those there are any of are written."""
 
     format: str
     version: int
     family: CaseFamily
     folder: CaseFolder = CaseFolder()
+    happenings: Annotated[tuple[CaseHappening, ...], Meta(max_length=MOST_FACTS)] | UnsetType = UNSET
+    exemptions: Annotated[tuple[CaseExemption, ...], Meta(max_length=MOST_OTHERS)] | UnsetType = UNSET
+    settled: Annotated[tuple[CaseSettled, ...], Meta(max_length=MOST_FACTS)] | UnsetType = UNSET
+    placements: Annotated[tuple[CasePlacement, ...], Meta(max_length=MOST_OTHERS)] | UnsetType = UNSET
+    consents: Annotated[tuple[CaseConsent, ...], Meta(max_length=MOST_OTHERS)] | UnsetType = UNSET
+    events: Annotated[tuple[CaseEvent, ...], Meta(max_length=MOST_EVENTS)] | UnsetType = UNSET
 
 
 class _Head(msgspec.Struct):

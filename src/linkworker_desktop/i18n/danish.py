@@ -16,6 +16,8 @@ _MONTHS = (
 def danish_sort_key(text: str) -> str:
     """Return a key that byte order sorts as Danish does: æ, ø, å last, `aa` as å, other marks ignored."""
     lowered = unicodedata.normalize("NFC", text.casefold()).replace("aa", "å").translate(_LETTERS)
+    if lowered.isascii():
+        return lowered
     return "".join(
         character
         for character in unicodedata.normalize("NFD", lowered)

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import json
 import logging
+from dataclasses import dataclass
 from pathlib import Path
 
 from linkworker_desktop.base.files import temporary_beside
-from linkworker_desktop.persistence.audit import Head
 
 log = logging.getLogger(__name__)
+
+NEWEST_HEAD = "SELECT seq, sha256 FROM audit ORDER BY seq DESC LIMIT 1"
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The last row of the audit chain."""
+
+    seq: int
+    sha256: str
 
 
 def write_anchor(file: Path, vault_id: str, head: Head) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from enum import Enum, StrEnum
 from functools import cache
 from typing import Any, cast
@@ -27,6 +27,7 @@ from sqlalchemy.orm import (
 
 from linkworker_desktop.base.clock import Clock
 from linkworker_desktop.persistence import steps
+from linkworker_desktop.persistence.anchor import NEWEST_HEAD, Head
 from linkworker_desktop.persistence.tables.audit import AuditRow
 from linkworker_desktop.persistence.tables.base import Base
 
@@ -42,7 +43,7 @@ ACTOR, ACTION, PURPOSE, CLOCK, HEAD = "actor", "action", "purpose", "clock", "au
 _PENDING = "audit_pending"
 _UNRECORDED_TABLES = frozenset({"audit", "draft"})
 _DERIVED = frozenset(
-    {"created_at", "updated_at", "version", "folded", "surname_folded", "sort_key", "digits"}
+    {"created_at", "updated_at", "version", "folded", "surname_folded", "sort_key", "list_key", "digits"}
 )
 _table = cast(Table, AuditRow.__table__)
 
@@ -55,14 +56,6 @@ class Operation(StrEnum):
     DELETED = "deleted"
     SEEN = "seen"
     """Shown, printed or exported: part of what a person may ask to be told."""
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """The last row of the chain."""
-
-    seq: int
-    sha256: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,21 +101,9 @@ def record(
     _append(session, [_Entry(operation, entity, str(entity_id), changes or {}, purpose)])
 
 
-def head(session: Session) -> Head | None:
-    """Return the last row's number and hash, None for an empty log."""
-    newest = "SELECT seq, sha256 FROM audit ORDER BY seq DESC LIMIT 1"
-    row = session.connection().exec_driver_sql(newest).first()
+def _head(session: Session) -> Head | None:
+    row = session.connection().exec_driver_sql(NEWEST_HEAD).first()
     return Head(row.seq, row.sha256) if row else None
-
-
-def last_recorded_at(session: Session) -> datetime | None:
-    """Return the time of the last row in UTC."""
-    return session.scalar(select(_table.c.at).order_by(_table.c.seq.desc()).limit(1))
-
-
-def holds(session: Session, anchor: Head) -> bool:
-    """Return whether the chain still has the row an anchor names, unchanged."""
-    return session.scalar(select(_table.c.sha256).where(_table.c.seq == anchor.seq)) == anchor.sha256
 
 
 def verify_chain(session: Session) -> ChainReport:
@@ -139,7 +120,7 @@ def verify_chain(session: Session) -> ChainReport:
 
 
 def _append(session: Session, entries: list[_Entry]) -> None:
-    previous = head(session)
+    previous = _head(session)
     at = _info_clock(session).now()
     values: list[dict[str, Any]] = []
     for entry in entries:

@@ -19,6 +19,7 @@ from linkworker_desktop.persistence.backup_file import (
     SUFFIX,
     Backup,
     Manifest,
+    backups_in,
     extract,
     has_right_hash,
     hash_of,
@@ -26,10 +27,11 @@ from linkworker_desktop.persistence.backup_file import (
     write_container,
 )
 from linkworker_desktop.persistence.checking import CheckReport, check_engine
+from linkworker_desktop.persistence.driver import connect, driver_errors, require_encrypted
 from linkworker_desktop.persistence.engine import Database, schema_version
 from linkworker_desktop.persistence.failures import damaged, file_errors
 from linkworker_desktop.persistence.keys import DataKey
-from linkworker_desktop.persistence.sqlite import build_engine, connect, require_encrypted, storage_errors
+from linkworker_desktop.persistence.sqlite import build_engine
 from linkworker_desktop.persistence.vault import require_key_of
 from linkworker_desktop.persistence.vault_file import vault_from_bytes
 
@@ -118,17 +120,6 @@ def verify_extracted(backup: Backup, database: Path, key: DataKey) -> CheckRepor
     return report
 
 
-def backups_in(folder: Path) -> list[Backup]:
-    """Return the readable backups in a folder, newest first; files that are no whole backup are passed over."""
-    found = []
-    for file in folder.glob(f"*{SUFFIX}") if folder.is_dir() else ():
-        try:
-            found.append(read_backup(file))
-        except StorageError as error:
-            log.warning("%s is no usable backup: %s", file.name, type(error).__name__)
-    return sorted(found, key=lambda backup: (backup.manifest.created, backup.file.name), reverse=True)
-
-
 def latest_verified(folder: Path, vault_id: str) -> Backup | None:
     """Return the newest backup of the vault whose database is still byte for byte the one that was verified."""
     for backup in backups_in(folder):
@@ -145,7 +136,7 @@ def is_due(database: Database, folder: Path) -> bool:
 
 
 def _vacuum_into(source: Path, key: DataKey, copy: Path) -> None:
-    with storage_errors():
+    with driver_errors():
         connection = connect(source, key)
         try:
             connection.execute("VACUUM INTO ?", (str(copy),))

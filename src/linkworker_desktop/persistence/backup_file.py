@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import logging
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,12 +13,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO
 
-from linkworker_desktop.base.errors import BackupRefused, VaultNewer
+from linkworker_desktop.base.errors import BackupRefused, StorageError, VaultNewer
 from linkworker_desktop.base.files import NotAFile, require_file
 from linkworker_desktop.i18n import _
 from linkworker_desktop.persistence.failures import file_errors
-from linkworker_desktop.persistence.schema import SCHEMA_VERSION
 from linkworker_desktop.persistence.vault_file import Vault, vault_from_bytes
+from linkworker_desktop.persistence.version import SCHEMA_VERSION
+
+log = logging.getLogger(__name__)
 
 FORMAT = 1
 SUFFIX = ".lwbackup"
@@ -113,6 +116,17 @@ def hash_of(file: Path) -> str:
     """Return the SHA-256 of a file in hex. Raises OSError."""
     with file.open("rb") as source:
         return _copy(source, None)
+
+
+def backups_in(folder: Path) -> list[Backup]:
+    """Return the readable backups in a folder, newest first; files that are no whole backup are passed over."""
+    found = []
+    for file in folder.glob(f"*{SUFFIX}") if folder.is_dir() else ():
+        try:
+            found.append(read_backup(file))
+        except StorageError as error:
+            log.warning("%s is no usable backup: %s", file.name, type(error).__name__)
+    return sorted(found, key=lambda backup: (backup.manifest.created, backup.file.name), reverse=True)
 
 
 @contextmanager

@@ -7,39 +7,44 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-
-from sqlalchemy import Engine, event
-from sqlalchemy.orm import Session, sessionmaker
+from typing import TYPE_CHECKING
 
 from linkworker_desktop.base.clock import Clock, SystemClock
 from linkworker_desktop.base.errors import StorageError, VaultMissing, VaultNewer
 from linkworker_desktop.base.files import probe_write, put_in_place, remove_leftovers, temporary_beside
 from linkworker_desktop.base.paths import DataFolder
 from linkworker_desktop.i18n import _
-from linkworker_desktop.persistence import audit
-from linkworker_desktop.persistence.anchor import read_anchor, write_anchor
+from linkworker_desktop.persistence.anchor import NEWEST_HEAD, Head, read_anchor, write_anchor
+from linkworker_desktop.persistence.driver import (
+    APPLICATION_ID,
+    connect,
+    driver_errors,
+    require_encrypted,
+    require_sound_driver,
+)
 from linkworker_desktop.persistence.failures import damaged, file_errors
 from linkworker_desktop.persistence.keys import DataKey
 from linkworker_desktop.persistence.locking import FolderLock
+from linkworker_desktop.persistence.look import Look, instant
+from linkworker_desktop.persistence.looker import Looker
 from linkworker_desktop.persistence.pending_restore import finish_restore
-from linkworker_desktop.persistence.schema import SCHEMA_VERSION, create_schema
-from linkworker_desktop.persistence.sqlite import (
-    APPLICATION_ID,
-    WRITER,
-    build_engine,
-    checkpoint,
-    connect,
-    require_encrypted,
-    require_sound_driver,
-    storage_errors,
-)
 from linkworker_desktop.persistence.vault import read_vault, require_key_of
 from linkworker_desktop.persistence.vault_file import Vault
+from linkworker_desktop.persistence.version import SCHEMA_VERSION
+
+if TYPE_CHECKING:  # the first page is read without SQLAlchemy, which takes longer to load than that page
+    from sqlalchemy import Engine
+    from sqlalchemy.orm import Session
+
+    from linkworker_desktop.persistence.sessions import Sessions
 
 log = logging.getLogger(__name__)
 
 CLOSING_SECONDS = 10.0
 """How long closing waits for work in other threads."""
+
+_ROW_OF_ANCHOR = "SELECT sha256 FROM audit WHERE seq = :seq"
+_LAST_RECORDED = "SELECT at FROM audit ORDER BY seq DESC LIMIT 1"
 
 
 class Database:
@@ -53,19 +58,17 @@ class Database:
         self.actor = ""
         """Who is written in the audit trail where `write` is not told."""
         self._lock = lock
-        self._engine = build_engine(files.database, key)
-        self._readers = sessionmaker(self._engine, autoflush=False, expire_on_commit=False)
-        event.listen(self._readers, "before_flush", _refuse_flush)
-        self._writers = sessionmaker(self._engine.execution_options(**{WRITER: True}), expire_on_commit=False)
-        audit.attach(self._writers)
+        self._looker = Looker(files.database, key)
+        self._made: Sessions | None = None
+        self._making = threading.Lock()
         self._at_work = 0
         self._is_closing = False
         self._idle = threading.Condition()
 
     @property
     def engine(self) -> Engine:
-        """The engine, for checks and tools; services use `read` and `write`."""
-        return self._engine
+        """The engine, for checks and tools; services use `look`, `read` and `write`."""
+        return self._sessions.engine
 
     @property
     def is_open(self) -> bool:
@@ -73,9 +76,15 @@ class Database:
         return not self._is_closing
 
     @contextmanager
+    def look(self) -> Iterator[Look]:
+        """Give one snapshot to be read in plain SQL, ready before SQLAlchemy is loaded. Raises StorageError."""
+        with self._working(), driver_errors(), self._looker.look() as look:
+            yield look
+
+    @contextmanager
     def read(self) -> Iterator[Session]:
         """Give a session that sees one snapshot and cannot change anything. Raises StorageError."""
-        with self._working(), storage_errors(), self._readers() as session:
+        with self._working(), self._sessions.read() as session:
             yield session
 
     @contextmanager
@@ -85,34 +94,33 @@ class Database:
         Only one writer works at a time; others wait up to five seconds. Raises StorageError; an IntegrityError
         and errors of the block itself come through after everything has been undone.
         """
-        with self._working(), storage_errors(), self._writers() as session:
-            session.info[audit.ACTION] = action
-            session.info[audit.ACTOR] = self.actor if actor is None else actor
-            session.info[audit.PURPOSE] = purpose
-            session.info[audit.CLOCK] = self.clock
-            with session.begin():
-                yield session
-            head: audit.Head | None = session.info.get(audit.HEAD)
-        if head is not None:
-            write_anchor(self.files.anchor, self.vault.id, head)
+        who = self.actor if actor is None else actor
+        with (
+            self._working(),
+            self._sessions.write(
+                action, actor=who, purpose=purpose, clock=self.clock, recorded=self._note_head
+            ) as session,
+        ):
+            yield session
 
-    def audit_head(self) -> audit.Head | None:
+    def audit_head(self) -> Head | None:
         """Return the last row of the audit trail; it changes with every saved change."""
-        with self.read() as session:
-            return audit.head(session)
+        with self.look() as look:
+            row = look.row(NEWEST_HEAD)
+        return None if row is None else Head(row.seq, row.sha256)
 
     def notices(self) -> tuple[str, ...]:
         """Return sentences about what is odd but no reason to refuse: lost work, a clock set back."""
-        with self.read() as session:
-            anchor = read_anchor(self.files.anchor, self.vault.id)
-            lost = anchor is not None and not audit.holds(session, anchor)
-            last = audit.last_recorded_at(session)
+        anchor = read_anchor(self.files.anchor, self.vault.id)
+        with self.look() as look:
+            kept = look.row(_ROW_OF_ANCHOR, {"seq": anchor.seq}) if anchor is not None else None
+            last = look.row(_LAST_RECORDED, kinds={"at": instant})
         notices = []
-        if lost:
+        if anchor is not None and (kept is None or kept.sha256 != anchor.sha256):
             notices.append(
                 _("Det sidste, der blev gemt, er gået tabt. Se i sikkerhedskopierne, om der mangler noget.")
             )
-        if last is not None and last > self.clock.now():
+        if last is not None and last.at > self.clock.now():
             notices.append(
                 _("Computerens ur går bagud. Stil det, før du skriver mere: fristerne følger uret.")
             )
@@ -123,8 +131,8 @@ class Database:
 
         Returns False if someone is reading just now. Raises StorageError.
         """
-        with self._working(), storage_errors():
-            return checkpoint(self._engine)
+        with self._working(), driver_errors():
+            return self._looker.empty_log()
 
     def close(self) -> None:
         """Lock the data: wait for work to end, empty the log, drop the key, let go of the folder."""
@@ -135,14 +143,28 @@ class Database:
             if not self._idle.wait_for(lambda: self._at_work == 0, CLOSING_SECONDS):
                 log.warning("closed with %s units of work open", self._at_work)
         try:
-            with storage_errors():
-                checkpoint(self._engine)
+            with driver_errors():
+                self._looker.empty_log()
         except StorageError as error:
             log.warning("no checkpoint at closing: %s", type(error).__name__)
         finally:
-            self._engine.dispose()
+            self._looker.close()
+            if self._made is not None:
+                self._made.engine.dispose()
             self.key.wipe()
             self._lock.release()
+
+    @property
+    def _sessions(self) -> Sessions:
+        with self._making:
+            if self._made is None:
+                from linkworker_desktop.persistence.sessions import Sessions
+
+                self._made = Sessions(self.files.database, self.key)
+            return self._made
+
+    def _note_head(self, head: Head) -> None:
+        write_anchor(self.files.anchor, self.vault.id, head)
 
     @contextmanager
     def _working(self) -> Iterator[None]:
@@ -218,7 +240,7 @@ def schema_version(database: Path, key: DataKey) -> int:
         raise VaultMissing(_("Databasen mangler i datamappen. Gendan fra en sikkerhedskopi."))
     with file_errors():
         require_encrypted(database)
-    with storage_errors():
+    with driver_errors():
         connection = connect(database, key, read_only=True)
         try:
             application = connection.execute("PRAGMA application_id").fetchone()[0]
@@ -245,6 +267,9 @@ def _take(files: DataFolder) -> FolderLock:
 
 
 def _fill(file: Path, key: DataKey) -> None:
+    from linkworker_desktop.persistence.schema import create_schema
+    from linkworker_desktop.persistence.sqlite import WRITER, build_engine, checkpoint, storage_errors
+
     engine = build_engine(file, key, create=True).execution_options(**{WRITER: True})
     try:
         with storage_errors():
@@ -254,7 +279,3 @@ def _fill(file: Path, key: DataKey) -> None:
     finally:
         engine.dispose()
     require_encrypted(file)
-
-
-def _refuse_flush(*_arguments: object) -> None:
-    raise RuntimeError("a reading session cannot change anything: use Database.write()")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 import os
 import unicodedata
 from dataclasses import dataclass
@@ -11,6 +9,8 @@ from dataclasses import dataclass
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+
+from linkworker_desktop.persistence.hashing import keyed_sha256
 
 KEY_BYTES = 32
 NONCE_BYTES = 12
@@ -47,7 +47,7 @@ class DataKey:
 
     def fingerprint(self, vault_id: str) -> bytes:
         """Return a value that proves this key belongs to the vault without revealing it."""
-        return hmac.digest(self.secret, b"linkworker key check " + vault_id.encode("ascii"), hashlib.sha256)
+        return keyed_sha256(self.secret, b"linkworker key check " + vault_id.encode("ascii"))
 
     def copy(self) -> DataKey:
         """Return a key of its own with the same content, so that each owner wipes its own."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import base64
 import binascii
-import hashlib
 import re
 
 from linkworker_desktop.base.errors import WrongPassphrase
 from linkworker_desktop.i18n import _
+from linkworker_desktop.persistence.hashing import sha256
 
 SECRET_BYTES = 20
 GROUP = 4
@@ -50,5 +50,5 @@ def _decode(characters: str) -> bytes | None:
 
 
 def _checksum(secret: bytes) -> str:
-    digest = hashlib.sha256(_CHECKSUM_CONTEXT + secret).digest()
+    digest = sha256(_CHECKSUM_CONTEXT + secret)
     return base64.b32encode(digest).decode("ascii")[:CHECKSUM_CHARACTERS]

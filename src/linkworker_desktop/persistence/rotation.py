@@ -7,8 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from linkworker_desktop.base.clock import LOCAL_ZONE
-from linkworker_desktop.persistence.backup import backups_in
-from linkworker_desktop.persistence.backup_file import Backup
+from linkworker_desktop.persistence.backup_file import Backup, backups_in
 from linkworker_desktop.persistence.failures import file_errors
 
 NEWEST = 5

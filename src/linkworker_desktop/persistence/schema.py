@@ -1,15 +1,13 @@
-"""The whole schema, and the number that says which one a database has."""
+"""The whole schema, and the mark of which one a database has."""
 
 from __future__ import annotations
 
 from sqlalchemy import Connection
 
 from linkworker_desktop.persistence import search_index, tables
-from linkworker_desktop.persistence.sqlite import APPLICATION_ID
+from linkworker_desktop.persistence.driver import APPLICATION_ID
 from linkworker_desktop.persistence.tables import audit
-
-SCHEMA_VERSION = 1
-"""The number of the newest revision under migrations/versions, kept in `PRAGMA user_version`."""
+from linkworker_desktop.persistence.version import SCHEMA_VERSION
 
 metadata = tables.Base.metadata
 

@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, case, column, delete, select, table, text
+from sqlalchemy import ColumnElement, Select, and_, case, column, delete, func, select, table, text
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
+from linkworker_desktop.persistence.folding import fold as fold
 from linkworker_desktop.persistence.search_index import INDEXES, NAMES, NOTES, search_doc
-
-TRIGRAM = 3
-"""Words shorter than this are not in the index and are looked for in the folded text itself."""
+from linkworker_desktop.persistence.searching import BETWEEN_WORDS, TRIGRAM, phrase
+from linkworker_desktop.persistence.searching import words_of as _words
 
 MAX_TEXT = 20_000
-MAX_WORDS = 8
-
-_LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
-_COLLAPSED = (("oe", "o"), ("aa", "a"), ("ae", "a"))
-_UNWRITTEN = {"Mn", "Cf"}
-"""Accents and vowel marks, and the invisible signs that steer direction and joining."""
+_AT_ONCE = 1000
+_SLOWER = 8
 
 _insert = insert(search_doc)
 _put = _insert.on_conflict_do_update(
@@ -34,7 +30,10 @@ _put = _insert.on_conflict_do_update(
     },
 )
 
-_BETWEEN_WORDS = re.compile(r"[\s\x00-\x1f\-–—_.,;:/\\()\[\]@'\"+*]+")
+_ADD = (
+    "INSERT INTO search_doc (kind, entity_id, is_long, title, subtitle, folded_title, folded)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?)"
+)
 _DIGIT_GROUPS = re.compile(r"\d+(?:[ \-]\d+)+")
 
 
@@ -76,21 +75,6 @@ class Document:
     words: str
 
 
-def fold(words: str) -> str:
-    """Return the form in which texts are compared: no case, no accents, æ ø å and their spellings as one letter."""
-    folded = words.casefold() if words.isascii() else _bare(words)
-    for spelling, letter in _COLLAPSED:
-        folded = folded.replace(spelling, letter)
-    return folded
-
-
-def _bare(words: str) -> str:
-    folded = unicodedata.normalize("NFKC", words).casefold().translate(_LETTERS)
-    decomposed = unicodedata.normalize("NFKD", folded)
-    bare = "".join(sign for sign in decomposed if unicodedata.category(sign) not in _UNWRITTEN)
-    return unicodedata.normalize("NFC", bare).translate(_LETTERS)
-
-
 def index(session: Session, kind: SearchKind, entity_id: UUID, title: str, subtitle: str, words: str) -> None:
     """Make a thing findable by its title, subtitle and `words`, in place of what was there before."""
     index_all(session, [Document(kind, entity_id, title, subtitle, words)])
@@ -98,7 +82,31 @@ def index(session: Session, kind: SearchKind, entity_id: UUID, title: str, subti
 
 def index_all(session: Session, documents: Iterable[Document]) -> None:
     """Make things findable, each in place of what was there of it before."""
+    rows = _rows(documents)
+    if rows:
+        session.execute(_put, rows)
+
+
+def add_all(session: Session, documents: Iterable[Document]) -> None:
+    """Make things findable that were not there before; quicker than `index_all`."""
     rows = [
+        (
+            row["kind"],
+            row["entity_id"].hex,
+            row["is_long"],
+            row["title"],
+            row["subtitle"],
+            row["folded_title"],
+            row["folded"],
+        )
+        for row in _rows(documents)
+    ]
+    if rows:
+        session.connection().exec_driver_sql(_ADD, rows)
+
+
+def _rows(documents: Iterable[Document]) -> list[dict[str, Any]]:
+    return [
         {
             "kind": each.kind.value,
             "entity_id": each.id,
@@ -110,8 +118,31 @@ def index_all(session: Session, documents: Iterable[Document]) -> None:
         }
         for each in documents
     ]
-    if rows:
-        session.execute(_put, rows)
+
+
+def remove_all(session: Session, kind: SearchKind, entities: Sequence[UUID]) -> None:
+    """Make many things unfindable; what is not there is no error.
+
+    Taking the letters of one text out of an index at once takes as long as putting eight in: where most of it goes,
+    the texts are only struck out and the indexes then built anew from those that stay.
+    """
+    kept = session.scalar(select(func.count()).select_from(search_doc)) or 0
+    anew = len(entities) * _SLOWER > kept - len(entities)
+    if anew:
+        _set_secure(session, on=False)
+    for start in range(0, len(entities), _AT_ONCE):
+        some = entities[start : start + _AT_ONCE]
+        session.execute(
+            delete(search_doc).where(search_doc.c.kind == kind.value, search_doc.c.entity_id.in_(some))
+        )
+    if anew:
+        _set_secure(session, on=True)
+        rebuild(session)
+
+
+def _set_secure(session: Session, *, on: bool) -> None:
+    for name in INDEXES:
+        session.execute(text(f"INSERT INTO {name}({name}, rank) VALUES('secure-delete', {int(on)})"))
 
 
 def remove(session: Session, kind: SearchKind, entity_id: UUID) -> None:
@@ -184,9 +215,10 @@ def _matching(
     if not indexed:
         return wanted.where(*conditions), search_doc.c.id
     found = table(name, column("rowid"), column(name))
-    phrase = " AND ".join('"' + word.replace('"', '""') + '"' for word in indexed)
     joined = found.join(search_doc, and_(search_doc.c.id == found.c.rowid))
-    return wanted.select_from(joined).where(found.c[name].op("MATCH")(phrase), *conditions), found.c.rowid
+    return wanted.select_from(joined).where(
+        found.c[name].op("MATCH")(phrase(indexed)), *conditions
+    ), found.c.rowid
 
 
 def _run(session: Session, statement: Select[tuple[object, ...]] | None) -> list[Hit]:
@@ -196,13 +228,6 @@ def _run(session: Session, statement: Select[tuple[object, ...]] | None) -> list
     return [Hit(SearchKind(row.kind), row.entity_id, row.title, row.subtitle) for row in rows]
 
 
-def _words(query: str) -> list[str]:
-    folded = fold(query).strip()
-    if re.fullmatch(r"[\d\s\-+]+", folded):
-        folded = re.sub(r"\D", "", folded)
-    return [word for word in _BETWEEN_WORDS.split(folded) if word][:MAX_WORDS]
-
-
 def _document(words: str) -> str:
     joined = " ".join(re.sub(r"\D", "", group) for group in _DIGIT_GROUPS.findall(words))
-    return " ".join(_BETWEEN_WORDS.split(fold(f"{words} {joined}"))).strip()
+    return " ".join(BETWEEN_WORDS.split(fold(f"{words} {joined}"))).strip()

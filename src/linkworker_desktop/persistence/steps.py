@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from typing import Any
 
-from sqlalchemy import event, inspect, text
+from sqlalchemy import event, inspect, select, text
 from sqlalchemy.orm import Mapper, Session, object_session, sessionmaker
 
 from linkworker_desktop.persistence.tables.base import Base
 
 _STEPS = "steps"
+_AT_ONCE = 500
+"""SQLite takes a limited number of values in one statement."""
 _UNKEPT_TABLES = frozenset({"audit", "draft", "search_doc"})
 _STAMPS = frozenset({"updated_at", "version"})
 """Columns that change with every save: put back, but no sign that somebody else changed the row."""
@@ -48,20 +51,41 @@ def revert(session: Session, steps: tuple[Step, ...]) -> None:
     Raises ChangedSince, before anything is saved, when a row is no longer as the steps left it.
     """
     session.execute(text("PRAGMA defer_foreign_keys = ON"))
-    for step in reversed(steps):
-        row = session.get(step.row_class, step.key[0] if len(step.key) == 1 else step.key)
-        if step.after is None:
-            if row is not None:
-                raise ChangedSince
-            session.add(step.row_class(**step.before or {}))
-        else:
-            _require_as_left(row, step.after)
-            if step.before is None:
-                session.delete(row)
-            else:
-                for name, value in step.before.items():
-                    setattr(row, name, value)
+    for (row_class, _kind), alike in groupby(
+        reversed(steps), key=lambda step: (step.row_class, _kind_of(step))
+    ):
+        group = list(alike)
+        _fetch(session, row_class, group)
+        for step in group:
+            _revert_one(session, step)
         session.flush()
+
+
+def _kind_of(step: Step) -> tuple[bool, bool]:
+    return step.before is None, step.after is None
+
+
+def _fetch(session: Session, row_class: type[Base], steps: list[Step]) -> None:
+    """Read the rows of many steps at once; `Session.get` then finds them in the session."""
+    column = inspect(row_class).primary_key[0]
+    keys = [step.key[0] for step in steps if step.after is not None]
+    for start in range(0, len(keys), _AT_ONCE):
+        session.scalars(select(row_class).where(column.in_(keys[start : start + _AT_ONCE]))).all()
+
+
+def _revert_one(session: Session, step: Step) -> None:
+    row = session.get(step.row_class, step.key[0] if len(step.key) == 1 else step.key)
+    if step.after is None:
+        if row is not None:
+            raise ChangedSince
+        session.add(step.row_class(**step.before or {}))
+        return
+    _require_as_left(row, step.after)
+    if step.before is None:
+        session.delete(row)
+    else:
+        for name, value in step.before.items():
+            setattr(row, name, value)
 
 
 def _require_as_left(row: Base | None, after: dict[str, Any]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hmac
 import os
 from dataclasses import replace
 from enum import StrEnum
@@ -14,6 +13,7 @@ from linkworker_desktop.base.files import write_atomically
 from linkworker_desktop.base.paths import DataFolder
 from linkworker_desktop.i18n import _
 from linkworker_desktop.persistence.failures import file_errors
+from linkworker_desktop.persistence.hashing import is_same
 from linkworker_desktop.persistence.keys import STANDARD_COST, Cost, DataKey, normalised, unwrap, wrap
 from linkworker_desktop.persistence.recovery_key import SECRET_BYTES, format_recovery_key, parse_recovery_key
 from linkworker_desktop.persistence.vault_file import SlotKind, Vault, vault_from_bytes, vault_to_bytes
@@ -123,7 +123,7 @@ def new_recovery_key(folder: Path, key: DataKey, *, cost: Cost = STANDARD_COST) 
 
 def require_key_of(vault: Vault, key: DataKey) -> None:
     """Raise WrongPassphrase unless `key` is the data key of `vault`."""
-    if not hmac.compare_digest(key.fingerprint(vault.id), vault.key_check):
+    if not is_same(key.fingerprint(vault.id), vault.key_check):
         raise WrongPassphrase(_("Nøglen hører til andre data."))
 
 
@@ -141,7 +141,7 @@ def _with_slot(vault: Vault, key: DataKey, kind: SlotKind, secret: bytes, cost: 
 
 
 def _checked(vault: Vault, key: DataKey) -> DataKey:
-    if hmac.compare_digest(key.fingerprint(vault.id), vault.key_check):
+    if is_same(key.fingerprint(vault.id), vault.key_check):
         return key
     key.wipe()
     raise VaultDamaged(

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import base64
 import binascii
-import hashlib
-import hmac
 import json
 from dataclasses import dataclass
 from enum import StrEnum
@@ -13,10 +11,12 @@ from uuid import UUID
 
 from linkworker_desktop.base.errors import VaultDamaged, VaultNewer
 from linkworker_desktop.i18n import _
+from linkworker_desktop.persistence.hashing import is_same, sha256
 from linkworker_desktop.persistence.keys import KEY_BYTES, NONCE_BYTES, SALT_BYTES, Cost, Slot
 
 FORMAT = 1
 TAG_BYTES = 16
+CHECK_BYTES = 32
 _KDF = "argon2id"
 
 
@@ -73,9 +73,7 @@ def _checked_content(data: bytes) -> dict[str, object]:
     if not isinstance(content, dict):
         raise _damaged()
     checksum = content.pop("checksum", None)
-    if not isinstance(checksum, str) or not hmac.compare_digest(
-        checksum.encode(), _checksum(content).encode()
-    ):
+    if not isinstance(checksum, str) or not is_same(checksum.encode(), _checksum(content).encode()):
         raise _damaged()
     written = content.get("format")
     if isinstance(written, int) and written > FORMAT:
@@ -93,7 +91,7 @@ def _vault_from_json(content: dict[str, object]) -> Vault:
         id=str(UUID(str(content["vault"]))),
         demo=content["demo"],
         slots={kind: _slot_from_json(slots[kind]) for kind in SlotKind},
-        key_check=_decode(content["key_check"], hashlib.sha256().digest_size),
+        key_check=_decode(content["key_check"], CHECK_BYTES),
     )
 
 
@@ -142,7 +140,7 @@ def _decode(value: object, length: int) -> bytes:
 
 def _checksum(content: dict[str, object]) -> str:
     canonical = json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
-    return hashlib.sha256(canonical.encode("ascii")).hexdigest()
+    return sha256(canonical.encode("ascii")).hex()
 
 
 def _damaged() -> VaultDamaged:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from linkworker_desktop.base.clock import LOCAL_ZONE
-from linkworker_desktop.persistence.backup import backup_name, backups_in, is_due, make_backup
-from linkworker_desktop.persistence.checking import CheckReport, check
-from linkworker_desktop.persistence.engine import Database
 from linkworker_desktop.persistence.failures import file_errors
-from linkworker_desktop.persistence.rotation import rotate
 from linkworker_desktop.services.outputs import refuse_own_files
+
+if TYPE_CHECKING:  # SQLAlchemy, which the first page does without
+    from linkworker_desktop.persistence.checking import CheckReport
+    from linkworker_desktop.persistence.engine import Database
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,8 @@ class Backups:
 
     def latest(self) -> BackupView | None:
         """Return the newest backup of this vault, None when there is none."""
+        from linkworker_desktop.persistence.backup_file import backups_in
+
         own = [
             backup for backup in backups_in(self._folder) if backup.manifest.vault == self._database.vault.id
         ]
@@ -48,16 +51,23 @@ class Backups:
 
     def make_if_due(self) -> BackupView | None:
         """Make a verified backup when something was saved since the last one. Raises `StorageError`."""
+        from linkworker_desktop.persistence.backup import is_due
+
         return self.make_now() if is_due(self._database, self._folder) else None
 
     def make_now(self) -> BackupView:
         """Make a verified backup in the folder, changed or not, and thin out old ones. Raises `StorageError`."""
+        from linkworker_desktop.persistence.backup import backup_name, make_backup
+        from linkworker_desktop.persistence.rotation import rotate
+
         backup = make_backup(self._database, self._folder / backup_name(self._database.clock.now()))
         rotate(self._folder, self._database.vault.id)
         return _view(backup.file, backup.manifest.created)
 
     def make(self, out: Path) -> BackupView:
         """Make a verified backup in the file `out`, over an older one if need be. Raises `StorageError`."""
+        from linkworker_desktop.persistence.backup import make_backup
+
         refuse_own_files(out, self._database.files)
         backup = make_backup(self._database, out)
         return _view(backup.file, backup.manifest.created)
@@ -69,6 +79,8 @@ class Backups:
 
     def check(self) -> CheckReport:
         """Check the whole vault: every page, every reference and the audit chain."""
+        from linkworker_desktop.persistence.checking import check
+
         return check(self._database)
 
 

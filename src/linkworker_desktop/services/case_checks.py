@@ -17,12 +17,13 @@ from linkworker_desktop.exchange.case_file import (
     CaseMember,
     unusable,
 )
+from linkworker_desktop.services.case_life_checks import life_findings
 from linkworker_desktop.services.folder_facts import still_kept
 
 
 def refuse_impossible(case: CaseFile) -> None:
     """Raise `UserError` naming the first place whose value cannot be used."""
-    for place, is_usable in (*_family(case.family), *_folder(case.folder)):
+    for place, is_usable in (*_family(case.family), *_folder(case.folder), *life_findings(case)):
         if not is_usable:
             raise unusable(place)
 
@@ -55,6 +56,11 @@ def _folder(folder: CaseFolder) -> _Findings:
         contact = choice.contact
         yield f"folder.choices[{index}].contact.languages", _are_languages(contact.languages)
         yield f"folder.choices[{index}].contact.verified_on", is_kept_day(contact.verified_on)
+        closed_until = contact.closed_until or None
+        yield f"folder.choices[{index}].contact.closed_until", is_kept_day(closed_until)
+        if contact.employer:
+            known_languages = _are_languages(contact.employer.languages)
+            yield f"folder.choices[{index}].contact.employer.languages", known_languages
     for index, issue in enumerate(folder.issues):
         yield f"folder.issues[{index}]", _is_issue(issue)
 
@@ -82,6 +88,8 @@ def _person(member: CaseMember) -> tuple[object, ...]:
         member.speaks,
         member.reads,
         member.reads_nothing,
+        member.residence,
+        member.traits,
     )
 
 

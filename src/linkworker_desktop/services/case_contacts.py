@@ -7,14 +7,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import Session
 
 from linkworker_desktop.domain import phone
-from linkworker_desktop.domain.contact import ContactDraft, ContactId, PhoneDraft
-from linkworker_desktop.domain.family import Address
-from linkworker_desktop.exchange.case_file import CaseChoice, CaseContact
+from linkworker_desktop.domain.contact import ContactDraft, ContactId
+from linkworker_desktop.exchange.case_contact import CaseContact
+from linkworker_desktop.exchange.case_file import CaseChoice
 from linkworker_desktop.persistence import search
 from linkworker_desktop.persistence.tables.contacts import ContactRow, OrganisationRow
+from linkworker_desktop.services.case_contact_parts import contact_draft
 from linkworker_desktop.services.contact_rows import draft_of
 from linkworker_desktop.services.contacts import Contacts
 
@@ -33,13 +34,15 @@ def contacts_of_choices(
     found: dict[tuple[CaseContact, int], ContactId] = {}
     missing = []
     for key in dict.fromkeys(wanted):
-        alike = free.get(_known_by(_draft(key[0])))
+        alike = free.get(_known_by(contact_draft(key[0])))
         if alike:
             found[key] = alike.pop(0)
         else:
             missing.append(key)
     spelled = {row.folded: row.name for row in session.scalars(select(OrganisationRow))}
-    created = contacts.create_all(session, [_respelled(_draft(contact), spelled) for contact, _ in missing])
+    created = contacts.create_all(
+        session, [_respelled(contact_draft(contact), spelled) for contact, _ in missing]
+    )
     found |= dict(zip(missing, created, strict=True))
     return [found[key] for key in wanted], created
 
@@ -59,7 +62,6 @@ def _known_contacts(session: Session) -> dict[_Known, list[ContactId]]:
     rows = session.scalars(
         select(ContactRow)
         .where(ContactRow.deleted_at.is_(None), ContactRow.ended_on.is_(None))
-        .options(selectinload(ContactRow.organisation), selectinload(ContactRow.phones))
         .order_by(ContactRow.created_at, ContactRow.id)
     )
     known: dict[_Known, list[ContactId]] = defaultdict(list)
@@ -70,26 +72,10 @@ def _known_contacts(session: Session) -> dict[_Known, list[ContactId]]:
 
 def _known_by(draft: ContactDraft) -> _Known:
     names = (search.fold(draft.organisation), search.fold(draft.person), search.fold(draft.role))
-    return (draft.category, *names, tuple(sorted(phone.digits(each.number) for each in draft.phones)))
+    numbers = sorted(phone.digits(each.number) for each in draft.phones if not each.only_me)
+    return (draft.category, *names, tuple(numbers))
 
 
 def _respelled(draft: ContactDraft, spelled: Mapping[str, str]) -> ContactDraft:
     """Return the draft with its organisation spelled as the vault spells it already."""
     return replace(draft, organisation=spelled.get(search.fold(draft.organisation), draft.organisation))
-
-
-def _draft(case: CaseContact) -> ContactDraft:
-    return ContactDraft(
-        category=case.category,
-        organisation=case.organisation,
-        person=case.person,
-        role=case.role,
-        phones=tuple(PhoneDraft(each.number, each.label) for each in case.phones),
-        email=case.email,
-        address=Address(case.street, case.post_code, case.town),
-        hours=case.hours,
-        languages=case.languages,
-        printable=case.printable,
-        verified_on=case.verified_on,
-        verified_how=case.verified_how,
-    )

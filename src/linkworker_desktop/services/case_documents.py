@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeVar
 
+from msgspec import UNSET
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from linkworker_desktop.domain.contact import ContactDraft
+from linkworker_desktop.domain.contact import Visibility
 from linkworker_desktop.domain.family import FamilyId, MemberDraft
+from linkworker_desktop.exchange.case_contact import only_if
 from linkworker_desktop.exchange.case_file import (
     FORMAT,
     VERSION,
     CaseChoice,
-    CaseContact,
     CaseFact,
     CaseFamily,
     CaseFile,
@@ -22,7 +23,6 @@ from linkworker_desktop.exchange.case_file import (
     CaseIssue,
     CaseMember,
     CasePart,
-    CasePhone,
     entry_order,
 )
 from linkworker_desktop.persistence.tables.contacts import ContactRow
@@ -35,6 +35,8 @@ from linkworker_desktop.persistence.tables.folders import (
     FolderPartRow,
     TownMapRow,
 )
+from linkworker_desktop.services.case_contact_parts import case_contact
+from linkworker_desktop.services.case_life_documents import life_of
 from linkworker_desktop.services.contact_rows import draft_of
 from linkworker_desktop.services.family_rows import draft_of as family_draft_of
 
@@ -59,8 +61,13 @@ def case_of(session: Session, row: FamilyRow) -> CaseFile:
         closed_reason=row.closed_reason,
         members=tuple(_case_member(member) for member in draft.members),
     )
+    persons = {member.person for member in draft.members if member.person}
     return CaseFile(
-        format=FORMAT, version=VERSION, family=family, folder=_case_folder(session, FamilyId(row.id))
+        format=FORMAT,
+        version=VERSION,
+        family=family,
+        folder=_case_folder(session, FamilyId(row.id)),
+        **life_of(session, row.id, persons),
     )
 
 
@@ -80,6 +87,8 @@ def _case_member(member: MemberDraft) -> CaseMember:
         reads_nothing=member.reads_nothing,
         moved_in=member.moved_in,
         moved_out=member.moved_out,
+        residence=only_if(member.residence),
+        traits=UNSET if member.traits is None else tuple(sorted(member.traits)),
     )
 
 
@@ -94,6 +103,7 @@ def _case_folder(session: Session, family: FamilyId) -> CaseFolder:
             FolderContactRow.family_id == family,
             ContactRow.deleted_at.is_(None),
             ContactRow.ended_on.is_(None),
+            ContactRow.visibility != Visibility.ONLY_ME.value,
         )
     )
     facts = session.scalars(
@@ -118,7 +128,7 @@ def _case_folder(session: Session, family: FamilyId) -> CaseFolder:
                 part=choice.number,
                 position=choice.position,
                 included=choice.included,
-                contact=_case_contact(draft_of(contact)),
+                contact=case_contact(draft_of(contact)),
             )
             for choice, contact in choices
         ),
@@ -131,25 +141,6 @@ def _case_folder(session: Session, family: FamilyId) -> CaseFolder:
 def _sorted(entries: Iterable[_Entry]) -> tuple[_Entry, ...]:
     """Return the entries by their content alone, so that every vault writes them in the same order."""
     return tuple(sorted(entries, key=entry_order))
-
-
-def _case_contact(draft: ContactDraft) -> CaseContact:
-    return CaseContact(
-        category=draft.category,
-        organisation=draft.organisation,
-        person=draft.person,
-        role=draft.role,
-        phones=tuple(CasePhone(number=each.number, label=each.label) for each in draft.phones),
-        email=draft.email,
-        street=draft.address.street,
-        post_code=draft.address.post_code,
-        town=draft.address.town,
-        hours=draft.hours,
-        languages=draft.languages,
-        printable=draft.printable,
-        verified_on=draft.verified_on,
-        verified_how=draft.verified_how,
-    )
 
 
 def _case_issue(row: FolderIssueRow, paper: bytes) -> CaseIssue:

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
+from msgspec import UNSET
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -16,6 +17,7 @@ from linkworker_desktop.domain.contact import ContactId
 from linkworker_desktop.domain.family import Address, FamilyDraft, FamilyId, MemberDraft, PersonId
 from linkworker_desktop.domain.plain_text import cleaned
 from linkworker_desktop.domain.problems import InvalidInput
+from linkworker_desktop.exchange.case_contact import said
 from linkworker_desktop.exchange.case_file import (
     LARGEST,
     CaseFamily,
@@ -41,13 +43,15 @@ from linkworker_desktop.services import contact_rows, family_rows
 from linkworker_desktop.services.case_checks import refuse_impossible
 from linkworker_desktop.services.case_contacts import contacts_of_choices
 from linkworker_desktop.services.case_documents import case_of
+from linkworker_desktop.services.case_life_checks import with_facts_in_place
+from linkworker_desktop.services.case_life_rows import LifeTaker, contacts_of_records
 from linkworker_desktop.services.changes import Changed, Kind
 from linkworker_desktop.services.contacts import Contacts
 from linkworker_desktop.services.families import Families
-from linkworker_desktop.services.folder_issues import kept_blob
+from linkworker_desktop.services.folder_blobs import kept_blob
 from linkworker_desktop.services.pictures import normalised_picture
 
-_KINDS = frozenset({Kind.FAMILY, Kind.FOLDER, Kind.CONTACT})
+_KINDS = frozenset({Kind.FAMILY, Kind.FOLDER, Kind.CONTACT, Kind.DEADLINE, Kind.EVENT})
 
 
 class CaseFiles:
@@ -82,6 +86,7 @@ class CaseFiles:
         """Take in the family of a case file given as bytes, or raise `UserError` and change nothing."""
         case = parse_case_file(data)
         refuse_impossible(case)
+        case = with_facts_in_place(case)
         picture = normalised_picture(case.folder.map) if case.folder.map is not None else None
         try:
             family, contacts = self._take_in(case, picture)
@@ -106,8 +111,10 @@ class CaseFiles:
             row.closed_on, row.closed_reason = case.family.closed_on, case.family.closed_reason
             family = FamilyId(row.id)
             _take_folder(session, family, case.folder, picture)
-            chosen, created = contacts_of_choices(session, self._contacts, case.folder.choices)
-            for choice, contact in zip(case.folder.choices, chosen, strict=True):
+            choices = (*case.folder.choices, *contacts_of_records(case))
+            chosen, created = contacts_of_choices(session, self._contacts, choices)
+            in_folder = len(case.folder.choices)
+            for choice, contact in zip(case.folder.choices, chosen[:in_folder], strict=True):
                 session.add(
                     FolderContactRow(
                         family_id=family,
@@ -117,6 +124,7 @@ class CaseFiles:
                         included=choice.included,
                     )
                 )
+            LifeTaker(session, family, chosen[in_folder:], self._clock.now()).take_in(case)
         return family, created
 
     def _mark_deleted(self, family: FamilyId, contacts: Sequence[ContactId], at: datetime | None) -> Changed:
@@ -187,6 +195,8 @@ def _member_of(case: CaseMember) -> MemberDraft:
         moved_in=case.moved_in,
         moved_out=case.moved_out,
         person=PersonId(case.person),
+        residence=said(case.residence, otherwise=None),
+        traits=None if case.traits is UNSET else frozenset(said(case.traits, otherwise=())),
     )
 
 

@@ -15,6 +15,9 @@ class Kind(StrEnum):
     CONTACT = "contact"
     FOLDER = "folder"
     MUNICIPALITY = "municipality"
+    DEADLINE = "deadline"
+    EVENT = "event"
+    RULE = "rule"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,147 +1,212 @@
-"""Lists of contacts, read column by column: a list of thousands makes no mapped objects."""
+"""Lists of contacts in plain SQL: the ids of a long list at once, its lines page by page."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any
-from uuid import UUID
-
-from sqlalchemy import ColumnElement, Row, Select, func, or_, select
-from sqlalchemy.orm import Session
 
 from linkworker_desktop.domain import phone
 from linkworker_desktop.domain.categories import CATEGORIES
-from linkworker_desktop.domain.contact import (
-    ContactId,
-    PhoneDraft,
-    Sector,
-    first_fresh_day,
+from linkworker_desktop.domain.contact import VERIFIED_MONTHS, ContactId, Visibility, due_again, freshness
+from linkworker_desktop.domain.languages import LANGUAGES
+from linkworker_desktop.i18n import _
+from linkworker_desktop.persistence import look as kinds
+from linkworker_desktop.persistence.folding import fold
+from linkworker_desktop.persistence.look import Look
+from linkworker_desktop.persistence.searching import ids_statement, words_of
+from linkworker_desktop.services.contact_folders import folders_of, printed_in, waiting
+from linkworker_desktop.services.contact_reading import (
+    ACTIVE,
+    COLUMNS,
+    CONTACT,
+    FROM,
+    JOINS,
+    own_months,
+    unconfirmed,
+    views_of,
 )
-from linkworker_desktop.persistence import search
-from linkworker_desktop.persistence.tables.contacts import ContactPhoneRow, ContactRow, OrganisationRow
-from linkworker_desktop.services.contact_rows import draft_from, view_from
-from linkworker_desktop.services.contact_views import ContactCounts, ContactFilter, ContactView
-
-_COLUMNS = (
-    ContactRow.id,
-    OrganisationRow.name.label("organisation"),
-    ContactRow.person,
-    ContactRow.role,
-    ContactRow.category,
-    ContactRow.email,
-    ContactRow.street,
-    ContactRow.post_code,
-    ContactRow.town,
-    ContactRow.hours,
-    ContactRow.languages,
-    ContactRow.printable,
-    ContactRow.verified_on,
-    ContactRow.verified_how,
-    ContactRow.ended_on,
-    ContactRow.note,
-    ContactRow.deleted_at,
+from linkworker_desktop.services.contact_views import (
+    ContactFilter,
+    ContactKeys,
+    ContactLine,
+    ContactOrder,
+    ContactQuery,
+    ContactView,
+    Months,
 )
 
+_KIND = "contact"
+_ORDERS = {
+    ContactOrder.NAME: "ORDER BY contact.list_key, contact.id",
+    ContactOrder.LAST_USED: "ORDER BY contact.updated_at DESC, contact.id DESC",
+}
+_CHOSEN = f"FROM json_each(:contacts) AS wanted CROSS JOIN contact ON contact.id = wanted.value {JOINS}"
+_LINES = f"""
+SELECT contact.id, coalesce(organisation.name, '') AS organisation, coalesce(unit.name, '') AS unit,
+    coalesce(service.name, '') AS service, contact.person, contact.role, contact.category, contact.street,
+    contact.town,
+    contact.verified_on, contact.changed, contact.closed_until, contact.ended_on, contact.deleted_at,
+    contact.printable, contact.visibility, contact.languages,
+    (SELECT number FROM contact_phone WHERE contact_id = contact.id ORDER BY only_me, position LIMIT 1) AS number
+{_CHOSEN} ORDER BY wanted.key
+"""  # noqa: S608 - nothing but our own words
+_VIEWS = f"SELECT {COLUMNS} {_CHOSEN} ORDER BY wanted.key"
+_HAS_PHONE = "EXISTS (SELECT 1 FROM contact_phone WHERE contact_phone.contact_id = contact.id)"
+_SHOWN = {
+    ContactFilter.ACTIVE: ACTIVE,
+    ContactFilter.TO_CONFIRM: ACTIVE,
+    ContactFilter.CLOSED: f"{ACTIVE} AND contact.closed_until > :today",
+    ContactFilter.ENDED: "contact.deleted_at IS NULL AND contact.ended_on IS NOT NULL",
+    ContactFilter.TRASH: "contact.deleted_at IS NOT NULL",
+}
 
-def listed(
-    session: Session,
-    today: date,
-    *,
-    text: str,
-    show: ContactFilter,
-    sector: Sector | None,
-    limit: int | None,
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """What a query is answered by beside itself: local wall time, and for how long confirmations count."""
+
+    now: datetime
+    months: Months
+
+    @property
+    def today(self) -> date:
+        return self.now.date()
+
+
+def day_of(look: Look, now: datetime) -> Day:
+    """Return the day at local wall time `now`."""
+    return Day(now, own_months(look))
+
+
+def keys(look: Look, query: ContactQuery, now: datetime) -> ContactKeys:
+    """Return the ids of the contacts a query finds, in its order."""
+    if query.show is ContactFilter.TRASH and words_of(query.text):
+        return ContactKeys("".join(view.id.hex for view in views(look, query, now)))
+    statement, values = keys_statement(look, query, day_of(look, now))
+    return ContactKeys(look.connection.execute(statement, values).fetchone()[0] or "")
+
+
+def keys_statement(look: Look, query: ContactQuery, day: Day) -> tuple[str, dict[str, object]]:
+    """Return the one statement behind `keys`: it gives the ids put end to end."""
+    conditions, values = conditions_of(look, query, day)
+    inner = f"SELECT contact.id FROM contact WHERE {conditions} {_ORDERS[query.order]}"  # noqa: S608 - our own words
+    return f"SELECT group_concat(id, '') FROM ({inner})", values  # noqa: S608
+
+
+def lines(look: Look, contacts: Sequence[ContactId], now: datetime) -> tuple[ContactLine, ...]:
+    """Return the lines of some contacts in the order they are given; what is gone is left out."""
+    day = day_of(look, now)
+    rows = look.rows(_LINES, {"contacts": kinds.among(contacts)}, CONTACT)
+    return tuple(_line(row, day) for row in rows)
+
+
+def views_by_id(look: Look, contacts: Sequence[ContactId], now: datetime) -> tuple[ContactView, ...]:
+    """Return some contacts in the order they are given; what is gone is left out."""
+    rows = look.rows(_VIEWS, {"contacts": kinds.among(contacts)}, CONTACT)
+    return views_of(look, rows, now.date(), own_months(look))
+
+
+def views(
+    look: Look, query: ContactQuery, now: datetime, limit: int | None = None
 ) -> tuple[ContactView, ...]:
-    """Return the contacts of a filter in Danish order, those that hold every word or digit of `text`."""
-    query = (
-        select(*_COLUMNS)
-        .outerjoin(OrganisationRow, ContactRow.organisation_id == OrganisationRow.id)
-        .where(*_shown(show, today))
-        .order_by(ContactRow.sort_key)
-        .limit(limit)
+    """Return the contacts a query finds with everything known of them, by organisation and person."""
+    day = day_of(look, now)
+    conditions, values = conditions_of(look, query, day)
+    order = "ORDER BY contact.sort_key, contact.id"
+    statement = f"SELECT {COLUMNS} FROM {FROM} WHERE {conditions} {order} LIMIT :most"  # noqa: S608
+    rows = look.rows(statement, values | {"most": -1 if limit is None else limit}, CONTACT)
+    found = views_of(look, rows, day.today, day.months)
+    if query.show is ContactFilter.TRASH:
+        return tuple(view for view in found if _holds(view, query.text))
+    return found
+
+
+def conditions_of(look: Look, query: ContactQuery, day: Day) -> tuple[str, dict[str, object]]:
+    """Return the conditions of a query in SQL and their values; what lies in the trash is not in the index."""
+    conditions = [_SHOWN[query.show]]
+    values: dict[str, object] = {}
+    if query.show is ContactFilter.CLOSED:
+        values["today"] = day.today.isoformat()
+    if query.show is ContactFilter.TO_CONFIRM or query.only_due:
+        condition, fresh = unconfirmed(day.months, day.today)
+        conditions.append(condition)
+        values |= fresh
+    if query.in_folders:
+        condition, printed = printed_in(waiting(folders_of(look, day.now), day.now))
+        conditions.append(condition)
+        values |= printed
+    categories = _categories(query)
+    if categories is not None:
+        conditions.append(f"contact.category IN ({_names('category', categories, values)})")
+    if query.towns:
+        conditions.append(f"contact.town IN ({_names('town', sorted(query.towns), values)})")
+    if query.languages:
+        wanted = [f"instr(contact.languages, :language_{number})" for number, _ in enumerate(query.languages)]
+        conditions.append(f"({' OR '.join(wanted)})")
+        for number, code in enumerate(sorted(query.languages)):
+            values[f"language_{number}"] = f'"{code}"'
+    if query.has_phone is not None:
+        conditions.append(_HAS_PHONE if query.has_phone else f"NOT {_HAS_PHONE}")
+    found = ids_statement(_KIND, query.text)
+    if found is not None and query.show is not ContactFilter.TRASH:
+        conditions.append(f"contact.id IN ({found[0]})")
+        values |= found[1]
+    return " AND ".join(conditions), values
+
+
+def _categories(query: ContactQuery) -> list[str] | None:
+    """Return the codes a query is narrowed to; None when it is not."""
+    if not query.sectors and not query.categories:
+        return None
+    return [
+        one.code
+        for one in CATEGORIES.values()
+        if (not query.sectors or one.sector in query.sectors)
+        and (not query.categories or one.code in query.categories)
+    ]
+
+
+def _names(stem: str, wanted: Sequence[str], values: dict[str, object]) -> str:
+    values |= {f"{stem}_{number}": each for number, each in enumerate(wanted)}
+    return ", ".join(f":{stem}_{number}" for number, _ in enumerate(wanted))
+
+
+def _line(row: Any, day: Day) -> ContactLine:
+    counts = day.months.get(row.category, VERIFIED_MONTHS)
+    return ContactLine(
+        id=ContactId(row.id),
+        name=row.person or row.organisation,
+        second=_second_line(row),
+        category=CATEGORIES.get(row.category, CATEGORIES["other"]),
+        phone=phone.shown(row.number) if row.number else "",
+        town=row.town,
+        freshness=freshness(row.verified_on, day.today, counts, changed=bool(row.changed)),
+        verified_on=row.verified_on,
+        due_again=due_again(row.verified_on, counts) if row.verified_on else None,
+        closed_until=row.closed_until if row.closed_until and row.closed_until > day.today else None,
+        ended_on=row.ended_on,
+        deleted_at=row.deleted_at,
+        printable=row.printable,
+        visibility=Visibility(row.visibility),
+        languages=tuple(row.languages),
     )
-    if sector is not None:
-        query = query.where(
-            ContactRow.category.in_([one.code for one in CATEGORIES.values() if one.sector is sector])
-        )
-    ids = search.matching_ids(search.SearchKind.CONTACT, _query_words(text))
-    if ids is not None and show is not ContactFilter.TRASH:
-        query = query.where(ContactRow.id.in_(ids))
-    found = session.execute(query).all()
-    phones = _phones(session, query if limit is not None or ids is not None else None)
-    views = (_view(row, phones.get(row.id, ()), today) for row in found)
-    if show is ContactFilter.TRASH:
-        return tuple(_named(views, text))
-    return tuple(views)
 
 
-def counted(session: Session, today: date) -> ContactCounts:
-    """Return how many contacts each filter shows, in one query."""
-    stale = _is_unconfirmed(today).label("unconfirmed")
-    deleted, ended = (
-        ContactRow.deleted_at.is_not(None).label("deleted"),
-        ContactRow.ended_on.is_not(None).label("ended"),
+def _second_line(row: Any) -> str:
+    """Return what stands below the name: where within what, else the address, else the languages."""
+    within = (row.organisation if row.person else "", row.unit, row.service, row.role)
+    place = (row.street, row.town)
+    spoken = (_(LANGUAGES[code].danish_name) for code in row.languages if code in LANGUAGES)
+    return (
+        " · ".join(part for part in within if part)
+        or ", ".join(part for part in place if part)
+        or ", ".join(spoken)
     )
-    sectors: dict[Sector, int] = defaultdict(int)
-    totals = {"active": 0, "to_confirm": 0, "ended": 0, "trash": 0}
-    for row in session.execute(
-        select(ContactRow.category, deleted, ended, stale, func.count().label("number")).group_by(
-            ContactRow.category, deleted, ended, stale
-        )
-    ):
-        if row.deleted:
-            totals["trash"] += row.number
-        elif row.ended:
-            totals["ended"] += row.number
-        else:
-            totals["active"] += row.number
-            totals["to_confirm"] += row.number if row.unconfirmed else 0
-            sectors[CATEGORIES.get(row.category, CATEGORIES["other"]).sector] += row.number
-    return ContactCounts(**totals, sectors=dict(sectors))
 
 
-def _is_unconfirmed(today: date) -> ColumnElement[bool]:
-    return or_(ContactRow.verified_on.is_(None), ContactRow.verified_on < first_fresh_day(today))
-
-
-def _shown(show: ContactFilter, today: date) -> Iterable[ColumnElement[bool]]:
-    if show is ContactFilter.TRASH:
-        return (ContactRow.deleted_at.is_not(None),)
-    ended = ContactRow.ended_on.is_not(None) if show is ContactFilter.ENDED else ContactRow.ended_on.is_(None)
-    here = (ContactRow.deleted_at.is_(None), ended)
-    return (*here, _is_unconfirmed(today)) if show is ContactFilter.TO_CONFIRM else here
-
-
-def _query_words(text: str) -> str:
-    stripped = text.strip()
-    is_number = stripped != "" and all(letter.isdigit() or letter in " +()./-" for letter in stripped)
-    return phone.digits(stripped) if is_number else stripped
-
-
-def _phones(session: Session, of: Select[*tuple[Any, ...]] | None) -> dict[UUID, tuple[PhoneDraft, ...]]:
-    query = select(ContactPhoneRow.contact_id, ContactPhoneRow.number, ContactPhoneRow.label).order_by(
-        ContactPhoneRow.contact_id, ContactPhoneRow.position
-    )
-    if of is not None:
-        query = query.where(ContactPhoneRow.contact_id.in_(of.with_only_columns(ContactRow.id)))
-    numbers: dict[UUID, list[PhoneDraft]] = defaultdict(list)
-    for contact, number, label in session.execute(query):
-        numbers[contact].append(PhoneDraft(number, label))
-    return {contact: tuple(every) for contact, every in numbers.items()}
-
-
-def _view(row: Row[*tuple[Any, ...]], phones: tuple[PhoneDraft, ...], today: date) -> ContactView:
-    draft = draft_from(row, row.organisation or "", phones)
-    return view_from(draft, ContactId(row.id), row.deleted_at, today)
-
-
-def _named(views: Iterable[ContactView], text: str) -> Iterable[ContactView]:
-    """Keep the views that hold the words; what lies in the trash is not in the index."""
-    words = [search.fold(word) for word in text.split()]
-    for view in views:
-        draft = view.draft
-        haystack = search.fold(f"{draft.organisation} {draft.person} {draft.role} {draft.address.line}")
-        if all(word in haystack for word in words):
-            yield view
+def _holds(view: ContactView, text: str) -> bool:
+    draft = view.draft
+    haystack = fold(f"{draft.organisation} {draft.second_line} {draft.person} {draft.address.line}")
+    return all(word in haystack for word in words_of(text))

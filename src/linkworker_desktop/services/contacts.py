@@ -1,28 +1,25 @@
-"""Contacts: list, read, save, confirm, end, delete to the trash and bring back."""
+"""Contacts: save, confirm, end, close, replace, delete to the trash and bring back."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
+from uuid import UUID
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from linkworker_desktop.base.clock import Clock
-from linkworker_desktop.domain.contact import (
-    ContactDraft,
-    ContactId,
-    Sector,
-)
-from linkworker_desktop.domain.plain_text import cleaned
-from linkworker_desktop.i18n import _
-from linkworker_desktop.i18n.danish import danish_sort_key
-from linkworker_desktop.persistence.engine import Database
-from linkworker_desktop.persistence.tables.contacts import ContactRow, OrganisationRow
+from linkworker_desktop.base.errors import UserError
+from linkworker_desktop.domain.contact import ContactDraft, ContactId
+from linkworker_desktop.domain.moments import date_text
+from linkworker_desktop.i18n import _, ngettext
+from linkworker_desktop.persistence.tables.contacts import ContactRow
+from linkworker_desktop.services import contact_sentences as several
+from linkworker_desktop.services import contact_verifying as verifying
 from linkworker_desktop.services.changes import Changed, Kind
-from linkworker_desktop.services.contact_checks import checked_contact, phone_sentences
-from linkworker_desktop.services.contact_listing import counted, listed
+from linkworker_desktop.services.contact_checks import checked_contact, remarks_of
+from linkworker_desktop.services.contact_lists import ContactLists
+from linkworker_desktop.services.contact_printed import folder_remarks
 from linkworker_desktop.services.contact_rows import (
     draft_of,
     fill,
@@ -30,93 +27,47 @@ from linkworker_desktop.services.contact_rows import (
     index,
     mark_deleted,
     new_rows,
-    view_of,
 )
-from linkworker_desktop.services.contact_views import ContactCounts, ContactFilter, ContactView
+from linkworker_desktop.services.contact_uses import put_in_place_of
+from linkworker_desktop.services.contact_verifying import Look
+from linkworker_desktop.services.contact_views import VerificationResult
+from linkworker_desktop.services.undoing import changed
 
 _KINDS = frozenset({Kind.CONTACT})
-_PRINTED = ("category", "organisation", "person", "role", "phones", "address", "hours")
+_EVERYWHERE = frozenset({Kind.CONTACT, Kind.FOLDER, Kind.FAMILY, Kind.EVENT})
 
 
-class Contacts:
+class Contacts(ContactLists):
     """The use cases round a contact; each call is one short transaction."""
 
-    def __init__(self, database: Database, clock: Clock) -> None:
-        self._database = database
-        self._clock = clock
-
-    # -- reading
-
-    def rows(
-        self,
-        text: str = "",
-        show: ContactFilter = ContactFilter.ACTIVE,
-        sector: Sector | None = None,
-        *,
-        limit: int | None = None,
-    ) -> tuple[ContactView, ...]:
-        """Return contacts in Danish order; `text` narrows by folded words, languages or phone digits."""
-        with self._database.read() as session:
-            return listed(
-                session, self._clock.today(), text=cleaned(text), show=show, sector=sector, limit=limit
-            )
-
-    def counts(self) -> ContactCounts:
-        """Return how many contacts each filter shows."""
-        with self._database.read() as session:
-            return counted(session, self._clock.today())
-
-    def view(self, contact: ContactId) -> ContactView:
-        """Return one contact. Raises `UserError` when it is gone for good."""
-        with self._database.read() as session:
-            return view_of(found_contact(session, contact), self._clock.today())
-
-    def organisations(self) -> tuple[str, ...]:
-        """Return the names of all organisations in Danish order, for completion."""
-        with self._database.read() as session:
-            names = session.scalars(select(OrganisationRow.name)).all()
-        return tuple(sorted(names, key=danish_sort_key))
-
-    # -- writing
-
     def save(self, draft: ContactDraft) -> Changed:
-        """Create or change a contact. A change of anything printed takes its confirmation away.
+        """Create or change a contact. A change of anything printed is to be confirmed again.
 
         Raises `InvalidInput` and changes nothing when a field is wrong.
         """
         clean = checked_contact(draft, self._clock.today())
+        if clean.contact is None:
+            return self._create(clean)
         with self._database.write("contact.save") as session:
-            before: ContactDraft | None = None
-            if clean.contact is None:
-                row = ContactRow(created_at=self._clock.now())
-            else:
-                row = found_contact(session, clean.contact)
-                before = draft_of(row)
-                if _printed_changed(before, clean) and clean.verified_on == before.verified_on:
-                    clean = replace(clean, verified_on=None, verified_how="")
-            fill(session, row, clean, self._clock.now())
-            session.add(row)
+            row = found_contact(session, clean.contact)
+            before = draft_of(row)
+            after = verifying.edited(before, clean)
+            fill(session, row, after, self._clock.now())
+            if after.verified_on is not None and after.verified_on != before.verified_on:
+                look = Look(after.verified_how, after.verified_by)
+                verifying.note_look(session, row.id, VerificationResult.CONFIRMED, look, self._clock.now())
             session.flush()
-            contact = ContactId(row.id)
             index(session, row)
-        remarks = phone_sentences(each.number for each in clean.phones)
-        if not clean.phones:
-            remarks = (_("Kontakten har intet telefonnummer og trykkes derfor uden."),)
-        if before is None:
-            sentence = _("{name} er oprettet.").format(name=clean.name)
-            return Changed(_KINDS, sentence, contact, lambda: self.delete(contact), remarks)
-        restored = before
-        return Changed(
-            _KINDS,
-            _("{name} er gemt.").format(name=clean.name),
-            contact,
-            lambda: self._put_back(contact, restored),
-            remarks,
-        )
+            remarks = (*remarks_of(after), *self._on_folders(session, row))
+        said = _("{name} er gemt.").format(name=after.name)
+        return self._changed(session, row.id, said, said, remarks=remarks)
 
-    def create_imported(self, session: Session, draft: ContactDraft) -> ContactId:
-        """Add a contact within the caller's transaction. Raises `InvalidInput`."""
-        return self.create_all(session, [draft])[0]
+    def _create(self, clean: ContactDraft) -> Changed:
+        with self._database.write("contact.save") as session:
+            row = new_rows(session, [replace(clean, changed=())], self._clock.now())[0]
+        contact = ContactId(row.id)
+        sentence = _("{name} er oprettet.").format(name=clean.name)
+        return Changed(_KINDS, sentence, contact, lambda: self.delete(contact), remarks_of(clean))
 
     def create_all(self, session: Session, drafts: Iterable[ContactDraft]) -> list[ContactId]:
         """Add contacts together within the caller's transaction, which is five times as fast as one by one.
@@ -127,34 +78,81 @@ class Contacts:
         checked = [checked_contact(draft, today) for draft in drafts]
         return [ContactId(row.id) for row in new_rows(session, checked, self._clock.now())]
 
-    def _put_back(self, contact: ContactId, draft: ContactDraft) -> Changed:
-        with self._database.write("contact.save") as session:
-            row = found_contact(session, contact)
-            after = draft_of(row)
-            fill(session, row, draft, self._clock.now())
-            session.flush()
-            index(session, row)
-        return Changed(
-            _KINDS,
-            _("{name} er gemt.").format(name=draft.name),
-            contact,
-            lambda: self._put_back(contact, after),
-        )
-
     def confirm(self, contact: ContactId, how: str = "") -> Changed:
         """Record that the contact's facts were found right today. Raises `InvalidInput` when `how` is too long."""
-        before = self.view(contact).draft
-        today = self._clock.today()
-        changed = self._put_back(
-            contact, checked_contact(replace(before, verified_on=today, verified_how=how), today)
-        )
-        return replace(changed, sentence=_("{name} er bekræftet i dag.").format(name=before.name))
+        return self.verify(contact, how=how)
 
-    def end(self, contact: ContactId) -> Changed:
-        """Record that the contact exists no more from today; it leaves print and stays readable."""
-        before = self.view(contact).draft
-        changed = self._put_back(contact, replace(before, ended_on=self._clock.today()))
-        return replace(changed, sentence=_("{name} er ophørt og trykkes ikke mere.").format(name=before.name))
+    def verify(self, contact: ContactId, *, how: str = "", by: str = "", note: str = "") -> Changed:
+        """Record that the contact's facts were found right today, by the link-worker unless `by` says otherwise.
+
+        Raises `InvalidInput` when something is too long.
+        """
+        look = verifying.checked_look(Look(how, by, note))
+        with self._database.write("contact.verify") as session:
+            row = found_contact(session, contact)
+            verifying.confirm(session, row, look, self._clock.today(), self._clock.now())
+            name = draft_of(row).name
+        done = _("{name} er bekræftet i dag.").format(name=name)
+        return self._changed(
+            session, contact, done, _("Bekræftelsen af {name} er taget tilbage.").format(name=name)
+        )
+
+    def end(self, contact: ContactId, *, on: date | None = None, why: str = "") -> Changed:
+        """Record that the contact exists no more, from today by default; it leaves print and stays readable."""
+        look = verifying.checked_look(Look(note=why))
+        with self._database.write("contact.end") as session:
+            row = found_contact(session, contact)
+            verifying.end(session, row, look, on or self._clock.today(), self._clock.now())
+            name = draft_of(row).name
+            remarks = self._on_folders(session, row)
+        done = _("{name} er ophørt og trykkes ikke mere.").format(name=name)
+        return self._changed(session, contact, done, self._is_back(name), remarks=remarks)
+
+    def close_until(self, contact: ContactId, until: date, why: str = "") -> Changed:
+        """Record that the contact is closed until a day; until then no folder prints it."""
+        if until <= self._clock.today():
+            raise UserError(_("Skriv en dag efter i dag, hvor kontakten åbner igen."))
+        with self._database.write("contact.close") as session:
+            row = found_contact(session, contact)
+            verifying.close(session, row, until, why, self._clock.now())
+            name = draft_of(row).name
+        done = _("{name} er lukket indtil {day} og trykkes ikke så længe.").format(
+            name=name, day=date_text(until)
+        )
+        return self._changed(session, contact, done, self._is_back(name))
+
+    def reopen(self, contact: ContactId) -> Changed:
+        """Record that a contact is there again: neither ended nor closed."""
+        with self._database.write("contact.reopen") as session:
+            row = found_contact(session, contact)
+            verifying.reopen(session, row, self._clock.now())
+            name = draft_of(row).name
+        return self._changed(session, contact, self._is_back(name), _("{name} er som før.").format(name=name))
+
+    def replace(self, old: ContactId, new: ContactId, *, end_old: bool = True) -> Changed:
+        """Put another contact everywhere one stands, and end the one, as one step.
+
+        Papers that were handed out stay as they are. Raises `UserError` when the new one is in the trash or ended.
+        """
+        with self._database.write("contact.replace") as session:
+            leaving, coming = found_contact(session, old), found_contact(session, new)
+            if old == new:
+                raise UserError(_("Vælg en anden kontakt at sætte i stedet."))
+            if coming.deleted_at is not None or coming.ended_on is not None:
+                raise UserError(_("Den nye kontakt er ophørt eller slettet. Vælg en anden."))
+            places = put_in_place_of(session, old, new, self._clock.today(), self._clock.now())
+            names = draft_of(leaving).name, draft_of(coming).name
+            if end_old and leaving.ended_on is None:
+                look = Look(note=_("Erstattet af {name}.").format(name=names[1]))
+                verifying.end(session, leaving, look, self._clock.today(), self._clock.now())
+            remarks = self._on_folders(session, leaving)
+        done = ngettext(
+            "{old} er erstattet af {new}, {places} sted.",
+            "{old} er erstattet af {new}, {places} steder.",
+            places,
+        ).format(old=names[0], new=names[1], places=places)
+        undone = _("{old} står igen, hvor den stod.").format(old=names[0])
+        return self._changed(session, new, done, undone, kinds=_EVERYWHERE, remarks=remarks)
 
     def delete(self, contact: ContactId) -> Changed:
         """Put a contact in the trash."""
@@ -164,25 +162,74 @@ class Contacts:
         """Take a contact out of the trash."""
         return self._mark_deleted(contact, None)
 
+    # -- several at once
+
+    def end_all(self, contacts: Sequence[ContactId], *, why: str = "") -> Changed:
+        """End several contacts as one step."""
+        look = verifying.checked_look(Look(note=why))
+        with self._database.write("contact.end") as session:
+            rows = [row for each in contacts if (row := found_contact(session, each)).ended_on is None]
+            for row in rows:
+                verifying.end(session, row, look, self._clock.today(), self._clock.now())
+            remarks = self._on_folders(session, *rows)
+        done, undone = several.ended(len(rows)), several.back(len(rows))
+        return self._changed(session, None, done, undone, remarks=remarks)
+
+    def delete_all(self, contacts: Sequence[ContactId]) -> Changed:
+        """Put several contacts in the trash as one step."""
+        with self._database.write("contact.delete") as session:
+            for each in contacts:
+                mark_deleted(session, found_contact(session, each), self._clock.now(), self._clock.now())
+        done, undone = several.in_trash(len(contacts)), several.back(len(contacts))
+        return self._changed(session, None, done, undone)
+
+    def restore_all(self, contacts: Sequence[ContactId]) -> Changed:
+        """Take several contacts out of the trash as one step."""
+        with self._database.write("contact.restore") as session:
+            for each in contacts:
+                mark_deleted(session, found_contact(session, each), None, self._clock.now())
+        done, undone = several.back(len(contacts)), several.in_trash(len(contacts))
+        return self._changed(session, None, done, undone)
+
+    def set_category(self, contacts: Sequence[ContactId], category: str) -> Changed:
+        """Give several contacts one category, as one step. Raises `InvalidInput` for one that does not exist."""
+        with self._database.write("contact.save") as session:
+            rows = [found_contact(session, each) for each in contacts]
+            for row in rows:
+                before = draft_of(row)
+                clean = checked_contact(replace(before, category=category), self._clock.today())
+                fill(session, row, verifying.edited(before, clean), self._clock.now())
+                session.flush()
+                index(session, row)
+            remarks = self._on_folders(session, *rows)
+        said, undone = several.sorted_as(len(contacts), category), several.as_before(len(contacts))
+        return self._changed(session, None, said, undone, remarks=remarks)
+
+    # -- inside
+
     def _mark_deleted(self, contact: ContactId, at: datetime | None) -> Changed:
         with self._database.write("contact.delete" if at else "contact.restore") as session:
             row = found_contact(session, contact)
             mark_deleted(session, row, at, self._clock.now())
             name = draft_of(row).name
-        if at is None:
-            return Changed(
-                _KINDS,
-                _("{name} er hentet tilbage.").format(name=name),
-                contact,
-                lambda: self.delete(contact),
-            )
-        return Changed(
-            _KINDS,
-            _("{name} er lagt i papirkurven.").format(name=name),
-            contact,
-            lambda: self.restore(contact),
-        )
+        said = _("{name} er lagt i papirkurven.") if at else _("{name} er hentet tilbage.")
+        inverse = self.restore if at else self.delete
+        return Changed(_KINDS, said.format(name=name), contact, lambda: inverse(contact))
 
+    def _on_folders(self, session: Session, *rows: ContactRow) -> tuple[str, ...]:
+        return folder_remarks(session, rows, self._clock.today())
 
-def _printed_changed(before: ContactDraft, after: ContactDraft) -> bool:
-    return any(getattr(before, field) != getattr(after, field) for field in _PRINTED)
+    def _is_back(self, name: str) -> str:
+        return _("{name} er der igen.").format(name=name)
+
+    def _changed(
+        self,
+        session: Session,
+        contact: UUID | None,
+        done: str,
+        undone: str,
+        *,
+        kinds: frozenset[Kind] = _KINDS,
+        remarks: tuple[str, ...] = (),
+    ) -> Changed:
+        return changed(self._database, session, kinds, done=done, undone=undone, id=contact, remarks=remarks)

@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import case, func, select
+from sqlalchemy import case, func, select, update
 from sqlalchemy.orm import Session
 
 from linkworker_desktop.base.clock import Clock, local_now
-from linkworker_desktop.base.errors import UserError
-from linkworker_desktop.domain import cpr
+from linkworker_desktop.base.errors import StorageError, UserError
 from linkworker_desktop.domain.family import (
     FamilyDraft,
     FamilyId,
     MemberDraft,
-    proposed_language,
+    PersonId,
 )
-from linkworker_desktop.domain.folder_deadline import folder_deadline
 from linkworker_desktop.domain.plain_text import cleaned
-from linkworker_desktop.i18n import _
-from linkworker_desktop.persistence import search
+from linkworker_desktop.i18n import _, ngettext
+from linkworker_desktop.persistence import audit, search
 from linkworker_desktop.persistence.engine import Database
 from linkworker_desktop.persistence.tables.families import FamilyRow as FamilyTable
 from linkworker_desktop.persistence.tables.families import PersonRow
-from linkworker_desktop.persistence.tables.folders import FolderIssueRow
 from linkworker_desktop.services.changes import Changed, Kind
 from linkworker_desktop.services.family_checks import (
     checked_closing,
@@ -33,9 +32,20 @@ from linkworker_desktop.services.family_checks import (
     checked_note,
     cpr_sentences,
 )
+from linkworker_desktop.services.family_erasing import (
+    erase_family,
+    erase_persons_of_no_family,
+    erasure_of,
+    persons_of_no_family,
+    require_trashed,
+)
 from linkworker_desktop.services.family_listing import RECENTLY_OPENED, holds, last_opened, listed
+from linkworker_desktop.services.family_moves import EndedStay, end_stays, reopen_stays
+from linkworker_desktop.services.family_page import FamilyPageView, page_of
+from linkworker_desktop.services.family_persons import found_persons, known_person
 from linkworker_desktop.services.family_rows import (
     draft_of,
+    family_gone,
     fill,
     found_family,
     index,
@@ -44,7 +54,16 @@ from linkworker_desktop.services.family_rows import (
     next_code,
     persons,
 )
-from linkworker_desktop.services.family_views import FamilyFilter, FamilyRow, FamilySheet, MemberSheet
+from linkworker_desktop.services.family_views import (
+    Erasure,
+    FamilyFilter,
+    FamilyRow,
+    FamilySheet,
+    FoundPerson,
+    Home,
+)
+
+log = logging.getLogger(__name__)
 
 _KINDS = frozenset({Kind.FAMILY})
 
@@ -61,14 +80,18 @@ class Families:
     def rows(self, text: str = "", show: FamilyFilter = FamilyFilter.ACTIVE) -> tuple[FamilyRow, ...]:
         """Return the families of one filter in Danish order; `text` narrows to names, towns and codes."""
         wanted = [search.fold(word) for word in text.split()]
-        with self._database.read() as session:
-            families = listed(session, show, local_now(self._clock))
+        with self._database.look() as look:
+            families = listed(look, show, local_now(self._clock))
         return tuple(family.row for family in families if holds(family, wanted))
 
     def sheet(self, family: FamilyId) -> FamilySheet:
         """Return everything the page of one family shows. Raises `UserError` when it is gone for good."""
-        with self._database.read() as session:
-            return self._sheet(session, found_family(session, family))
+        return self.page(family).sheet
+
+    def page(self, family: FamilyId, note_draft: str = "") -> FamilyPageView:
+        """Return the whole page of one family; `note_draft` is the kind of the draft of a note. Raises `UserError`."""
+        with self._database.look() as look:
+            return page_of(look, family, local_now(self._clock), note_draft)
 
     def draft(self, family: FamilyId) -> FamilyDraft:
         """Return the family as it was typed in, CPR numbers included."""
@@ -102,33 +125,89 @@ class Families:
 
     def recently_opened(self, most: int = RECENTLY_OPENED) -> tuple[FamilyRow, ...]:
         """Return the families last opened, newest first."""
+        with self._database.look() as look:
+            return last_opened(listed(look, FamilyFilter.ACTIVE, local_now(self._clock)), most)
+
+    def found_persons(self, text: str, limit: int = 50) -> tuple[FoundPerson, ...]:
+        """Return the persons whose names hold all words of `text`, those no family has as well."""
         with self._database.read() as session:
-            return last_opened(listed(session, FamilyFilter.ACTIVE, local_now(self._clock)), most)
+            return found_persons(session, text, limit, of_no_family=True)
+
+    def known_person(self, person: PersonId) -> tuple[MemberDraft, tuple[Home, ...]]:
+        """Return a person to be added to another family, and the families they live in. Raises `UserError`."""
+        with self._database.read() as session:
+            return known_person(session, person)
 
     # -- writing
 
-    def save(self, draft: FamilyDraft) -> Changed:
-        """Create or change a family. Raises `InvalidInput` and changes nothing when a field is wrong."""
-        clean = checked_family(draft, self._clock.today())
+    def save(self, draft: FamilyDraft, *, moving: Collection[PersonId] = ()) -> Changed:
+        """Create or change a family; persons in `moving` leave the families they live in for this one.
+
+        Raises `InvalidInput` and changes nothing when a field is wrong.
+        """
+        return self._save(checked_family(draft, self._clock.today()), frozenset(moving))
+
+    def _save(self, clean: FamilyDraft, moving: frozenset[PersonId], *, from_trash: bool = False) -> Changed:
+        now = self._clock.now()
         with self._database.write("family.save") as session:
             if clean.family is None:
-                row = FamilyTable(code=next_code(session), created_at=self._clock.now())
+                row = FamilyTable(code=next_code(session), created_at=now)
                 before = None
             else:
                 row = found_family(session, clean.family)
-                before = draft_of(row)
-            fill(session, row, clean, self._clock.now())
+                before = None if from_trash else draft_of(row)
+            if from_trash:
+                row.deleted_at = None
+            fill(session, row, clean, now)
             session.add(row)
             session.flush()
             family = FamilyId(row.id)
             index(session, row)
+            ended = end_stays(session, row, clean, moving, self._clock)
         remarks = tuple(sentence for member in clean.members for sentence in cpr_sentences(member))
+        said = _("Familien {name} er oprettet.") if before is None else _("Familien {name} er gemt.")
+        sentence = said.format(name=clean.surname)
+        if ended:
+            again = replace(clean, family=family)
+            return Changed(
+                _KINDS, sentence, family, lambda: self._move_back(again, before, moving, ended), remarks
+            )
         if before is None:
-            sentence = _("Familien {name} er oprettet.").format(name=clean.surname)
             return Changed(_KINDS, sentence, family, lambda: self.delete(family), remarks)
         restored = before
-        sentence = _("Familien {name} er gemt.").format(name=clean.surname)
         return Changed(_KINDS, sentence, family, lambda: self.save(restored), remarks)
+
+    def _move_back(
+        self,
+        saved: FamilyDraft,
+        before: FamilyDraft | None,
+        moving: frozenset[PersonId],
+        ended: tuple[EndedStay, ...],
+    ) -> Changed:
+        """Take back a save that ended stays elsewhere: a new family goes to the trash, the stays go on."""
+        now = self._clock.now()
+        family = saved.family
+        if family is None:
+            raise ValueError("a saved family has an identifier")
+        with self._database.write("family.save") as session:
+            row = found_family(session, family)
+            reopen_stays(session, ended, now)
+            if before is None:
+                mark_deleted(session, row, now, now)
+            else:
+                fill(session, row, before, now)
+                session.flush()
+                index(session, row)
+        said = (
+            _("Familien {name} er lagt i papirkurven.") if before is None else _("Familien {name} er gemt.")
+        )
+        name = saved.surname if before is None else before.surname
+        return Changed(
+            _KINDS,
+            said.format(name=name),
+            family,
+            lambda: self._save(saved, moving, from_trash=before is None),
+        )
 
     def set_note(self, family: FamilyId, text: str) -> Changed:
         """Keep the note about a family. Raises `InvalidInput` when it is too long."""
@@ -207,44 +286,62 @@ class Families:
             lambda: self.restore(family),
         )
 
+    # -- for good
+
+    def erasure(self, family: FamilyId) -> Erasure:
+        """Return what goes when a family is erased for good. Raises `UserError` unless it lies in the trash."""
+        with self._database.read() as session:
+            row = found_family(session, family)
+            require_trashed(row)
+            return erasure_of(session, row)
+
+    def erase(self, family: FamilyId) -> Changed:
+        """Erase a family in the trash: members no other family has, folder, hand-overs and kept papers.
+
+        Nothing takes it back; backups made earlier keep it until they are thinned out. Raises `UserError`.
+        """
+        with self._database.write("family.erase") as session:
+            row = found_family(session, family)
+            require_trashed(row)
+            name = row.surname
+            erase_family(session, row)
+        self._empty_log()
+        said = _("Familien {name} er slettet for altid.").format(name=name)
+        return Changed(_KINDS | {Kind.FOLDER}, said)
+
+    def persons_of_no_family(self) -> tuple[str, ...]:
+        """Return the names of persons taken off every family's list; they are in no list and no search."""
+        with self._database.read() as session:
+            found = persons_of_no_family(session)
+        return tuple(f"{person.given_name} {person.surname}".strip() for person in found)
+
+    def erase_persons_of_no_family(self) -> Changed:
+        """Erase the persons no family has; nothing takes it back."""
+        with self._database.write("person.erase") as session:
+            count = erase_persons_of_no_family(session)
+        self._empty_log()
+        said = ngettext(
+            "{count} person er slettet for altid.", "{count} personer er slettet for altid.", count
+        )
+        return Changed(_KINDS, said.format(count=count))
+
+    def _empty_log(self) -> None:
+        """Take the erased out of the write-ahead log as well; closing does it again if somebody reads just now."""
+        try:
+            self._database.checkpoint()
+        except StorageError as error:
+            log.warning("no checkpoint after erasing: %s", type(error).__name__)
+
     def note_opened(self, family: FamilyId) -> None:
-        """Remember that the family's page was opened now, for »Senest åbnet«."""
+        """Remember that the family's page was opened now, for »Senest åbnet« and for the trail. Raises `UserError`."""
+        seen = (
+            update(FamilyTable)
+            .where(FamilyTable.id == family)
+            .values(opened_at=self._clock.now().replace(tzinfo=None))
+            .returning(FamilyTable.id)
+            .execution_options(recorded=True, synchronize_session=False)
+        )
         with self._database.write("family.open") as session:
-            found_family(session, family).opened_at = self._clock.now().replace(tzinfo=None)
-
-    # -- inside
-
-    def _sheet(self, session: Session, family: FamilyTable) -> FamilySheet:
-        today = self._clock.today()
-        draft = draft_of(family)
-        handed_out_at = session.scalar(
-            select(func.min(FolderIssueRow.handed_out_at)).where(FolderIssueRow.family_id == family.id)
-        )
-        return FamilySheet(
-            id=FamilyId(family.id),
-            code=family.code,
-            surname=family.surname,
-            address=draft.address,
-            is_protected=draft.protected_address,
-            housed_at=draft.housed_at,
-            languages=draft.languages or (proposed_language(draft.members, today),),
-            languages_are_proposed=not draft.languages,
-            note=draft.note,
-            members=tuple(_member_sheet(member, today) for member in draft.members),
-            folder=folder_deadline(draft.housed_at, handed_out_at, local_now(self._clock)),
-            closed_on=family.closed_on,
-            closed_reason=family.closed_reason,
-            deleted_at=family.deleted_at,
-            updated_at=family.updated_at,
-        )
-
-
-def _member_sheet(member: MemberDraft, today: date) -> MemberSheet:
-    return MemberSheet(
-        draft=replace(member, cpr=""),
-        age=member.age(today),
-        is_adult=member.is_adult(today),
-        lives_here=member.lives_here(today),
-        cpr_masked=cpr.masked(member.cpr) if member.cpr else "",
-        cpr_remarks=cpr_sentences(member),
-    )
+            if session.scalar(seen) is None:
+                raise family_gone()
+            audit.record(session, audit.Operation.SEEN, FamilyTable.__tablename__, family)

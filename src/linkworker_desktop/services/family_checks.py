@@ -20,6 +20,7 @@ from linkworker_desktop.i18n import _
 LONGEST_NAME = 200
 LONGEST_NOTE = 100_000
 LONGEST_REASON = 200
+LONGEST_EXEMPTION = 400
 MOST_MEMBERS = 200
 
 
@@ -69,6 +70,7 @@ def _cleaned_member(member: MemberDraft) -> MemberDraft:
         cpr=cpr.formatted(cleaned(member.cpr)),
         speaks=_known(member.speaks),
         reads=() if member.reads_nothing else _known(member.reads),
+        exempt_reason=cleaned(member.exempt_reason),
     )
 
 
@@ -104,6 +106,10 @@ def _member_problems(member: MemberDraft, field: str, today: date) -> Iterable[P
         yield Problem(f"{field}.birth_date", _("Fødselsdatoen ligger ude i fremtiden. Ret datoen."))
     elif not is_kept_birth(member.birth_date, today):
         yield Problem(f"{field}.birth_date", _("Fødselsdatoen ligger for langt tilbage. Ret årstallet."))
+    yield from too_long(f"{field}.exempt_reason", member.exempt_reason, LONGEST_EXEMPTION)
+    yield from out_of_range(f"{field}.exempt_on", member.exempt_on)
+    if member.exempt_reason and member.exempt_on is None:
+        yield Problem(f"{field}.exempt_on", _("Skriv, fra hvilken dag personen ikke er i program."))
     yield from out_of_range(f"{field}.moved_in", member.moved_in)
     yield from out_of_range(f"{field}.moved_out", member.moved_out)
     if member.moved_in and member.moved_out and member.moved_out < member.moved_in:

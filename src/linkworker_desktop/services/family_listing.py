@@ -8,9 +8,6 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Subquery, func, select
-from sqlalchemy.orm import Session
-
 from linkworker_desktop.domain.family import (
     Address,
     FamilyDraft,
@@ -21,39 +18,48 @@ from linkworker_desktop.domain.family import (
     proposed_language,
 )
 from linkworker_desktop.domain.folder_deadline import folder_deadline
-from linkworker_desktop.persistence import search
-from linkworker_desktop.persistence.tables.families import FamilyRow as FamilyTable
-from linkworker_desktop.persistence.tables.families import MembershipRow, PersonRow
-from linkworker_desktop.persistence.tables.folders import FolderIssueRow
+from linkworker_desktop.persistence import look as kinds
+from linkworker_desktop.persistence.folding import fold
+from linkworker_desktop.persistence.look import Kinds, Look
 from linkworker_desktop.services.family_views import FamilyFilter, FamilyRow
+from linkworker_desktop.services.handed_out import HANDED_OUT
 
 RECENTLY_OPENED = 5
-_FAMILY = (
-    FamilyTable.id,
-    FamilyTable.code,
-    FamilyTable.surname,
-    FamilyTable.street,
-    FamilyTable.post_code,
-    FamilyTable.town,
-    FamilyTable.protected_address,
-    FamilyTable.housed_at,
-    FamilyTable.languages,
-    FamilyTable.closed_on,
-    FamilyTable.deleted_at,
-    FamilyTable.opened_at,
-)
-_MEMBER = (
-    MembershipRow.relation,
-    MembershipRow.moved_in,
-    MembershipRow.moved_out,
-    PersonRow.given_name,
-    PersonRow.surname.label("own_surname"),
-    PersonRow.original_name,
-    PersonRow.birth_date,
-    PersonRow.speaks,
-    PersonRow.reads,
-    PersonRow.reads_nothing,
-)
+
+_SHOWN = {
+    FamilyFilter.ACTIVE: "family.deleted_at IS NULL AND family.closed_on IS NULL",
+    FamilyFilter.CLOSED: "family.deleted_at IS NULL AND family.closed_on IS NOT NULL",
+    FamilyFilter.TRASH: "family.deleted_at IS NOT NULL",
+}
+_FAMILIES = f"""
+SELECT family.id, family.code, family.surname, family.street, family.post_code, family.town,
+    family.protected_address, family.housed_at, family.languages, family.closed_on, family.deleted_at,
+    family.opened_at, handed.handed_out_at, membership.relation, membership.moved_in, membership.moved_out,
+    person.given_name, person.surname AS own_surname, person.original_name, person.birth_date, person.speaks,
+    person.reads, person.reads_nothing
+FROM family
+LEFT JOIN ({HANDED_OUT}) AS handed ON handed.family_id = family.id
+LEFT JOIN membership ON membership.family_id = family.id
+LEFT JOIN person ON person.id = membership.person_id
+WHERE {{shown}}
+ORDER BY family.sort_key, family.code, membership.position
+"""  # noqa: S608 - nothing but our own words
+_KINDS: Kinds = {
+    "id": kinds.identifier,
+    "protected_address": bool,
+    "housed_at": kinds.moment,
+    "languages": kinds.texts,
+    "closed_on": kinds.day,
+    "deleted_at": kinds.instant,
+    "opened_at": kinds.moment,
+    "handed_out_at": kinds.moment,
+    "moved_in": kinds.day,
+    "moved_out": kinds.day,
+    "birth_date": kinds.day,
+    "speaks": kinds.texts,
+    "reads": kinds.texts,
+    "reads_nothing": bool,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +71,9 @@ class ListedFamily:
     opened_at: datetime | None
 
 
-def listed(session: Session, show: FamilyFilter, now: datetime) -> list[ListedFamily]:
+def listed(look: Look, show: FamilyFilter, now: datetime) -> list[ListedFamily]:
     """Return the families of one filter in Danish order at local wall time `now`."""
-    handed = _first_handed_out()
-    query = (
-        select(*_FAMILY, handed.c.handed_out_at, *_MEMBER)
-        .outerjoin(handed, handed.c.family_id == FamilyTable.id)
-        .outerjoin(MembershipRow, MembershipRow.family_id == FamilyTable.id)
-        .outerjoin(PersonRow, PersonRow.id == MembershipRow.person_id)
-        .where(*_shown(show))
-        .order_by(FamilyTable.sort_key, FamilyTable.code, MembershipRow.position)
-    )
-    found = session.execute(query).all()
+    found = look.rows(_FAMILIES.format(shown=_SHOWN[show]), kinds=_KINDS)
     return [_listed(list(rows), now) for _family, rows in groupby(found, key=lambda row: row.id)]
 
 
@@ -95,21 +92,11 @@ def holds(family: ListedFamily, words: Iterable[str]) -> bool:
         said += [draft.address.street, draft.address.town]
     for member in draft.members:
         said += [member.given_name, member.surname, member.original_name]
-    folded = search.fold(" ".join(said))
+    folded = fold(" ".join(said))
     return all(word in folded for word in words)
 
 
-def _shown(show: FamilyFilter) -> tuple[ColumnElement[bool], ...]:
-    if show is FamilyFilter.TRASH:
-        return (FamilyTable.deleted_at.is_not(None),)
-    closed = FamilyTable.closed_on
-    return (
-        FamilyTable.deleted_at.is_(None),
-        closed.is_not(None) if show is FamilyFilter.CLOSED else closed.is_(None),
-    )
-
-
-def _listed(rows: Sequence[Row[*tuple[Any, ...]]], now: datetime) -> ListedFamily:
+def _listed(rows: Sequence[Any], now: datetime) -> ListedFamily:
     first = rows[0]
     members = tuple(_member(row) for row in rows if row.relation is not None)
     draft = FamilyDraft(
@@ -138,7 +125,7 @@ def _listed(rows: Sequence[Row[*tuple[Any, ...]]], now: datetime) -> ListedFamil
     return ListedFamily(row, draft, first.opened_at)
 
 
-def _member(row: Row[*tuple[Any, ...]]) -> MemberDraft:
+def _member(row: Any) -> MemberDraft:
     return MemberDraft(
         given_name=row.given_name,
         surname=row.own_surname,
@@ -150,13 +137,4 @@ def _member(row: Row[*tuple[Any, ...]]) -> MemberDraft:
         reads_nothing=row.reads_nothing,
         moved_in=row.moved_in,
         moved_out=row.moved_out,
-    )
-
-
-def _first_handed_out() -> Subquery:
-    return (
-        select(FolderIssueRow.family_id, func.min(FolderIssueRow.handed_out_at).label("handed_out_at"))
-        .where(FolderIssueRow.handed_out_at.is_not(None))
-        .group_by(FolderIssueRow.family_id)
-        .subquery()
     )

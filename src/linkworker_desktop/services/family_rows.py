@@ -13,10 +13,13 @@ from sqlalchemy.orm import Session, selectinload
 
 from linkworker_desktop.base.errors import UserError
 from linkworker_desktop.domain.family import Address, FamilyDraft, FamilyId, MemberDraft, PersonId, Relation
+from linkworker_desktop.domain.rules.subjects import Residence, Trait
 from linkworker_desktop.i18n import _
 from linkworker_desktop.i18n.danish import danish_sort_key
 from linkworker_desktop.persistence import search
+from linkworker_desktop.persistence.tables.calendar import ExemptionRow
 from linkworker_desktop.persistence.tables.families import FamilyRow, MembershipRow, PersonRow
+from linkworker_desktop.services.exemptions import programme_exemptions, write_programme_exemption
 
 _CODE = re.compile(r"F[0-9]{1,9}")
 
@@ -50,6 +53,11 @@ def fill(
         membership.moved_in, membership.moved_out = member.moved_in, member.moved_out
         memberships.append(membership)
     row.memberships = memberships
+    session.add(row)
+    session.flush()
+    for person, member in zip(people, draft.members, strict=True):
+        if member.person not in keep:
+            write_programme_exemption(session, row.id, person.id, member.exempt_reason, member.exempt_on)
 
 
 def _end_first(
@@ -92,11 +100,14 @@ def _fill_person(person: PersonRow, member: MemberDraft, now: datetime) -> None:
     person.birth_date, person.cpr = member.birth_date, member.cpr
     person.speaks, person.reads = list(member.speaks), list(member.reads)
     person.reads_nothing = member.reads_nothing
+    person.residence = member.residence.value if member.residence else ""
+    person.traits = None if member.traits is None else sorted(trait.value for trait in member.traits)
     person.updated_at = now
 
 
 def draft_of(row: FamilyRow) -> FamilyDraft:
     """Return the family of a row as it was typed in."""
+    let_off = programme_exemptions(row, [each.person_id for each in row.memberships])
     return FamilyDraft(
         surname=row.surname,
         address=address_of(row),
@@ -104,12 +115,14 @@ def draft_of(row: FamilyRow) -> FamilyDraft:
         housed_at=row.housed_at,
         languages=tuple(row.languages),
         note=row.note,
-        members=tuple(_member_draft(membership) for membership in row.memberships),
+        members=tuple(
+            _member_draft(membership, let_off.get(membership.person_id)) for membership in row.memberships
+        ),
         family=FamilyId(row.id),
     )
 
 
-def _member_draft(membership: MembershipRow) -> MemberDraft:
+def _member_draft(membership: MembershipRow, let_off: ExemptionRow | None) -> MemberDraft:
     person = membership.person
     return MemberDraft(
         given_name=person.given_name,
@@ -124,7 +137,16 @@ def _member_draft(membership: MembershipRow) -> MemberDraft:
         moved_in=membership.moved_in,
         moved_out=membership.moved_out,
         person=PersonId(person.id),
+        residence=Residence(person.residence) if person.residence else None,
+        traits=traits_of(person.traits),
+        exempt_reason=let_off.reason if let_off else "",
+        exempt_on=let_off.on_date if let_off else None,
     )
+
+
+def traits_of(kept: Collection[str] | None) -> frozenset[Trait] | None:
+    """Return a person's traits as they were kept; None where nothing is said."""
+    return None if kept is None else frozenset(Trait(trait) for trait in kept)
 
 
 def _matched(existing: Sequence[MembershipRow], members: Sequence[MemberDraft]) -> list[MembershipRow | None]:
@@ -155,8 +177,13 @@ def found_family(session: Session, family: UUID) -> FamilyRow:
         options=[selectinload(FamilyRow.memberships).selectinload(MembershipRow.person)],
     )
     if row is None:
-        raise UserError(_("Familien findes ikke længere. Gå tilbage til listen over familier."))
+        raise family_gone()
     return row
+
+
+def family_gone() -> UserError:
+    """Return what is said of a family that was erased or never was."""
+    return UserError(_("Familien findes ikke længere. Gå tilbage til listen over familier."))
 
 
 def persons(draft: FamilyDraft) -> list[UUID]:

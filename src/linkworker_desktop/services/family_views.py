@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from linkworker_desktop.domain.family import Address, FamilyId, MemberDraft
+from linkworker_desktop.domain.family import Address, FamilyId, MemberDraft, PersonId
 from linkworker_desktop.domain.folder_deadline import FolderDeadline
 
 
@@ -58,6 +58,44 @@ class FamilySheet:
     closed_reason: str
     deleted_at: datetime | None
     updated_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """A family somebody lives with."""
+
+    family: FamilyId
+    surname: str
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPerson:
+    """A person found by name. `home` is the family they live with, or lived with last; None when no family has them."""
+
+    id: PersonId
+    given_name: str
+    surname: str
+    original_name: str
+    birth_date: date | None
+    home: Home | None
+    code: str
+    lives_there: bool
+
+    @property
+    def name(self) -> str:
+        """Return `Samir Nakhlawar`."""
+        return f"{self.given_name} {self.surname}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Erasure:
+    """What goes when a family is erased for good; `staying` are the members another family has as well."""
+
+    surname: str
+    persons: tuple[str, ...]
+    staying: tuple[str, ...]
+    printed: int
+    handed_out: int
 
 
 class FamilyFilter(StrEnum):

@@ -7,8 +7,9 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from linkworker_desktop.persistence.steps import Step
+from linkworker_desktop.persistence.tables.calendar import EventRow
 from linkworker_desktop.persistence.tables.contacts import ContactPhoneRow, ContactRow
-from linkworker_desktop.services import contact_rows
+from linkworker_desktop.services import contact_rows, event_rows
 
 
 def make_findable(session: Session, steps: tuple[Step, ...]) -> None:
@@ -16,6 +17,8 @@ def make_findable(session: Session, steps: tuple[Step, ...]) -> None:
     session.flush()
     for contact in _contacts(steps):
         contact_rows.index_again(session, contact)
+    events = dict.fromkeys(step.key[0] for step in steps if step.row_class is EventRow)
+    event_rows.index_again(session, tuple(events))
 
 
 def _contacts(steps: tuple[Step, ...]) -> dict[UUID, None]:

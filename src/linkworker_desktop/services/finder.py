@@ -1,18 +1,28 @@
-"""The one search box: families, the people in them, and contacts."""
+"""The one search box: families, the people in them, contacts, and what stands in the calendar."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from uuid import UUID
 
-from linkworker_desktop.domain import phone
 from linkworker_desktop.domain.plain_text import cleaned
 from linkworker_desktop.persistence import search
 from linkworker_desktop.persistence.engine import Database
 from linkworker_desktop.services.changes import Kind
+from linkworker_desktop.services.family_persons import found_persons
+from linkworker_desktop.services.family_views import FoundPerson
 
-_KINDS = {search.SearchKind.FAMILY: Kind.FAMILY, search.SearchKind.CONTACT: Kind.CONTACT}
+_KINDS = {
+    search.SearchKind.FAMILY: Kind.FAMILY,
+    search.SearchKind.CONTACT: Kind.CONTACT,
+    search.SearchKind.TASK: Kind.EVENT,
+    search.SearchKind.MEETING: Kind.EVENT,
+}
+
+_PEOPLE = (search.SearchKind.FAMILY, search.SearchKind.CONTACT)
+_EVENTS = (search.SearchKind.TASK, search.SearchKind.MEETING)
+MOST_EVENTS = 6
+"""So many events are found beside families and contacts, which they never crowd out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +43,14 @@ class Finder:
 
     def find(self, text: str, limit: int = 12) -> tuple[Found, ...]:
         """Return hits for the words of `text` in any order, folded; digits find a phone number's owner."""
-        text = cleaned(text)
-        query = phone.digits(text) if re.fullmatch(r"[\d\s+()./-]{3,}", text) else text
         with self._database.read() as session:
-            hits = search.search(session, query, tuple(_KINDS), limit)
+            hits = [
+                *search.search(session, cleaned(text), _PEOPLE, limit),
+                *search.search(session, cleaned(text), _EVENTS, MOST_EVENTS),
+            ]
         return tuple(Found(_KINDS[hit.kind], hit.id, hit.title, hit.subtitle) for hit in hits)
+
+    def members(self, text: str, limit: int = 6) -> tuple[FoundPerson, ...]:
+        """Return persons in families by name; `home` is the family they live with, or lived with last."""
+        with self._database.read() as session:
+            return found_persons(session, cleaned(text), limit)

@@ -6,15 +6,16 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
 
-from linkworker_desktop.domain.contact import ContactId
+from linkworker_desktop.domain.contact import ContactId, Visibility
 from linkworker_desktop.domain.family import FamilyId
 from linkworker_desktop.domain.folder import PARTS, part_of
 from linkworker_desktop.persistence.tables.contacts import ContactRow
 from linkworker_desktop.persistence.tables.folders import FolderContactRow
-from linkworker_desktop.services.contact_rows import view_of
+from linkworker_desktop.services.contact_printed import for_paper
+from linkworker_desktop.services.contact_rows import months_of, view_of
 from linkworker_desktop.services.contact_views import ContactView
 
 ContactsByPart = dict[int, tuple[ContactView, ...]]
@@ -28,21 +29,35 @@ def contacts_by_part(session: Session, family: FamilyId, today: date) -> Contact
     A part has the contacts of its categories, in the order of the categories; what the link-worker put in,
     took out or moved for this family stands over that.
     """
-    views = {view.id: view for view in _printable(session, today)}
+    views = {view.id: view for view in _printable(session, family, today)}
     own = _own_choices(session, family)
     return {
         part.number: tuple(_of_part(part.number, part.categories, views, own[part.number])) for part in PARTS
     }
 
 
-def _printable(session: Session, today: date) -> list[ContactView]:
+_CATEGORIES = tuple(category for part in PARTS for category in part.categories)
+
+
+def _printable(session: Session, family: FamilyId, today: date) -> list[ContactView]:
+    """Return the contacts a folder may print: of the parts' categories, and those put in for this family."""
+    put_in = select(FolderContactRow.contact_id).where(
+        FolderContactRow.family_id == family, FolderContactRow.included
+    )
     rows = session.scalars(
         select(ContactRow)
-        .where(ContactRow.deleted_at.is_(None), ContactRow.ended_on.is_(None), ContactRow.printable)
-        .options(selectinload(ContactRow.phones), selectinload(ContactRow.organisation))
-        .order_by(ContactRow.sort_key)
+        .where(
+            ContactRow.deleted_at.is_(None),
+            ContactRow.ended_on.is_(None),
+            ContactRow.printable,
+            ContactRow.visibility == Visibility.EVERYONE.value,
+            or_(ContactRow.closed_until.is_(None), ContactRow.closed_until <= today),
+            or_(ContactRow.category.in_(_CATEGORIES), ContactRow.id.in_(put_in)),
+        )
+        .order_by(ContactRow.sort_key, ContactRow.id)
     )
-    return [view_of(row, today) for row in rows]
+    months = months_of(session)
+    return [for_paper(view_of(row, today, months)) for row in rows]
 
 
 def _own_choices(session: Session, family: FamilyId) -> dict[int, dict[ContactId, FolderContactRow]]:

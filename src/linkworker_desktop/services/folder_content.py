@@ -31,9 +31,11 @@ from linkworker_desktop.i18n.catalogue import label
 from linkworker_desktop.i18n.marks import D_
 from linkworker_desktop.persistence.tables.folders import BlobRow, TownMapRow
 from linkworker_desktop.persistence.tables.municipality import MunicipalityRow
+from linkworker_desktop.services.contact_printed import printed_hours, schedule_text
 from linkworker_desktop.services.contact_views import ContactView
+from linkworker_desktop.services.fact_values import FactValues
 from linkworker_desktop.services.folder_contacts import ContactsByPart
-from linkworker_desktop.services.folder_facts import FactValues, printed
+from linkworker_desktop.services.folder_facts import on_paper, printed
 from linkworker_desktop.services.folder_texts import Wordings
 
 MOST_NUMBERS = 9
@@ -99,7 +101,7 @@ def assembled(sources: FolderSources, language: str | None, today: date) -> Fold
     """Return the folder in Danish and `language` (None or Danish: Danish alone), holes and their lines left out."""
     other = None if language in (None, DANISH) else language
     municipality = sources.municipality
-    printed_facts = (sources.values.on_paper(DANISH), sources.values.on_paper(other) if other else {})
+    printed_facts = (on_paper(sources.values, DANISH), on_paper(sources.values, other) if other else {})
     parts = tuple(
         _part(sources, number, position, other, printed_facts)
         for position, number in enumerate(sources.order, start=1)
@@ -180,7 +182,8 @@ def _block(view: ContactView, other: str | None) -> ContactBlock:
         pictogram=view.category.pictogram,
         phone=view.phone or None,
         address=draft.address.line or None,
-        hours=draft.hours or None,
+        hours=printed_hours(draft) or None,
+        hours_other=schedule_text(draft.schedule, other) or None if other else None,
         note=draft.second_line or None,
     )
 
@@ -210,7 +213,7 @@ def _who_answers(sources: FolderSources, category: str) -> tuple[str, str]:
     view = _first_of(sources, category)
     if view is None:
         return "", ""
-    return ", ".join(part for part in (view.name, view.draft.hours) if part), view.phone
+    return ", ".join(part for part in (view.name, printed_hours(view.draft)) if part), view.phone
 
 
 def _first_of(sources: FolderSources, category: str) -> ContactView | None:
@@ -218,10 +221,13 @@ def _first_of(sources: FolderSources, category: str) -> ContactView | None:
     return next((view for view in every if view.category.code == category and view.phone), None)
 
 
+_NOT_CONFIRMED = (Freshness.NEVER, Freshness.CHANGED)
+
+
 def _checked_on(sources: FolderSources) -> date | None:
     """Return the oldest day on which a printed number was confirmed; None when one never was."""
     shown = [view for category, *_rest in _NUMBERS if category and (view := _first_of(sources, category))]
-    days = [view.draft.verified_on for view in shown if view.freshness is not Freshness.NEVER]
+    days = [view.draft.verified_on for view in shown if view.freshness not in _NOT_CONFIRMED]
     known = [day for day in days if day is not None]
     return min(known) if known and len(known) == len(shown) else None
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeVar
 
@@ -13,8 +11,8 @@ from sqlalchemy import String, select
 from sqlalchemy.orm import Session
 
 from linkworker_desktop.domain import phone
-from linkworker_desktop.domain.facts import FACTS, Applies, Fact, FactKind, FactScope
-from linkworker_desktop.domain.family import SCHOOL_AGES, FamilyDraft, FamilyId, present
+from linkworker_desktop.domain.facts import FACTS, Fact, FactKind, FactScope
+from linkworker_desktop.domain.family import FamilyDraft, FamilyId
 from linkworker_desktop.domain.languages import DANISH
 from linkworker_desktop.domain.moments import NotADate, date_text, moment_text, parse_date, parse_moment
 from linkworker_desktop.domain.plain_text import cleaned
@@ -25,41 +23,13 @@ from linkworker_desktop.i18n import _
 from linkworker_desktop.i18n.dates import danish_date, danish_moment, moment_parts, numeric_date, weekday_in
 from linkworker_desktop.persistence.tables.folders import FactValueRow
 from linkworker_desktop.persistence.tables.municipality import MunicipalityRow
+from linkworker_desktop.services.fact_values import MUNICIPALITY_COLUMNS, FactValues, columns_of, values_of
 from linkworker_desktop.typesetting.isolates import any_value, figure, place, with_figures_bound
 
 LONGEST_VALUE = 300
 _Day = TypeVar("_Day", date, datetime)
 _ADDRESS = re.compile(r"\d.*, ")
 _ISOLATES = LEFT_TO_RIGHT_ISOLATE + POP_ISOLATE
-MUNICIPALITY_COLUMNS = {
-    "kommune": "name",
-    "by": "town",
-    "region": "region",
-    "linkworker": "linkworker",
-    "linkworker_telefon": "linkworker_phone",
-    "linkworker_tid": "linkworker_hours",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class FactValues:
-    """The facts of one family and its municipality, as they are kept: dates in ISO form, the rest as typed."""
-
-    kept: Mapping[str, str]
-    applicable: frozenset[str]
-    """Facts asked of this family; the lines of others are left out in silence."""
-
-    def is_missing(self, fact: Fact) -> bool:
-        """Tell whether the fact is required, asked of this family, and not given."""
-        return fact.required and fact.name in self.applicable and not self.kept.get(fact.name)
-
-    def on_paper(self, language: str) -> dict[str, str]:
-        """Return the given and applicable facts as they are printed in `language`."""
-        return {
-            name: printed(FACTS[name], value, language)
-            for name, value in self.kept.items()
-            if value and name in self.applicable
-        }
 
 
 def read_values(session: Session, family: FamilyDraft, today: date) -> FactValues:
@@ -69,41 +39,11 @@ def read_values(session: Session, family: FamilyDraft, today: date) -> FactValue
     return values_of(municipality_values(session) | own, family, today)
 
 
-def values_of(kept: Mapping[str, str], family: FamilyDraft, today: date) -> FactValues:
-    """Return the facts of `family`: those kept by name, and those that stand on its own sheet."""
-    sheet = {
-        "familie": family.surname,
-        "adresse": "" if family.protected_address else family.address.line,
-        "indflytning": family.housed_at.isoformat(timespec="minutes") if family.housed_at else "",
-    }
-    applicable = applicable_facts(family, today)
-    if family.protected_address:
-        applicable -= {"adresse"}
-    return FactValues({**kept, **sheet}, applicable)
-
-
 def municipality_values(session: Session) -> dict[str, str]:
     """Return the municipality's facts as kept."""
     own = session.scalars(select(FactValueRow).where(FactValueRow.family_id.is_(None))).all()
     named = {value.name: value.value for value in own if value.name in FACTS}
     return columns_of(session.get(MunicipalityRow, 1)) | named
-
-
-def columns_of(row: object | None) -> dict[str, str]:
-    """Return the facts that are columns of the municipality's row, empty where there is none."""
-    return {name: getattr(row, column, None) or "" for name, column in MUNICIPALITY_COLUMNS.items()}
-
-
-def applicable_facts(family: FamilyDraft, today: date) -> frozenset[str]:
-    """Return the names of the facts that are asked of a family with these members."""
-    ages = [member.age(today) for member in present(family.members, today)]
-    holds = {
-        Applies.ALL: True,
-        Applies.ADULTS: any(member.is_adult(today) for member in present(family.members, today)) or not ages,
-        Applies.SCHOOL_CHILDREN: any(age in SCHOOL_AGES for age in ages if age is not None),
-        Applies.SMALL_CHILDREN: any(age < SCHOOL_AGES.start for age in ages if age is not None),
-    }
-    return frozenset(name for name, fact in FACTS.items() if holds[fact.applies])
 
 
 def typed(fact: Fact, kept: str) -> str:
@@ -187,6 +127,15 @@ def store(session: Session, family: FamilyId | None, fact: Fact, kept: str) -> N
         session.add(FactValueRow(family_id=owner, name=fact.name, value=kept))
     else:
         row_of_fact.value = kept
+
+
+def on_paper(values: FactValues, language: str) -> dict[str, str]:
+    """Return the given and applicable facts as they are printed in `language`."""
+    return {
+        name: printed(FACTS[name], value, language)
+        for name, value in values.kept.items()
+        if value and name in values.applicable
+    }
 
 
 def printed(fact: Fact, kept: str, language: str) -> str:

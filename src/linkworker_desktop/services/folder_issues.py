@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from hashlib import sha256
+from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session, load_only
+from sqlalchemy import select, text
+from sqlalchemy.orm import Session
 
 from linkworker_desktop.base.clock import LOCAL_ZONE, Clock, local_now
 from linkworker_desktop.base.errors import UserError
 from linkworker_desktop.domain.family import FamilyId
+from linkworker_desktop.domain.moments import moment_text
 from linkworker_desktop.domain.plain_text import cleaned
 from linkworker_desktop.domain.problems import InvalidInput, Problem, out_of_range, too_long
 from linkworker_desktop.i18n import _
@@ -22,8 +23,11 @@ from linkworker_desktop.persistence.tables.families import FamilyRow
 from linkworker_desktop.persistence.tables.folders import BlobRow, FolderIssueRow
 from linkworker_desktop.persistence.tables.municipality import MunicipalityRow
 from linkworker_desktop.services.changes import Changed, Kind
+from linkworker_desktop.services.contact_printed import forget_printed, note_printed
 from linkworker_desktop.services.family_rows import found_family
+from linkworker_desktop.services.folder_blobs import drop_unused_blobs, kept_blob
 from linkworker_desktop.services.folder_views import HandOver, Issue
+from linkworker_desktop.services.handed_out import HANDED_OUT
 
 _KINDS = frozenset({Kind.FOLDER, Kind.FAMILY})
 LONGEST_HANDED_TO = 200
@@ -73,10 +77,8 @@ class FolderIssues:
             earlier = [row for row in waiting if set(row.languages) == set(languages)]
             blob = kept_blob(session, paper, "application/pdf")
             for row in earlier:
+                forget_printed(session, row.id)
                 session.delete(row)
-            session.flush()
-            for row in earlier:
-                _drop_unused_blob(session, row.blob_id, keep=blob.id)
             issue = FolderIssueRow(
                 family_id=family,
                 printed_at=self._clock.now(),
@@ -85,15 +87,22 @@ class FolderIssues:
                 blob_id=blob.id,
             )
             session.add(issue)
-            session.flush()
+            drop_unused_blobs(session)
+            note_printed(session, issue.id, family, self._clock.today())
             audit.record(session, audit.Operation.SEEN, FamilyRow.__tablename__, family)
             return issue.id
 
     def hand_over(self, issue: UUID, hand_over: HandOver) -> Changed:
-        """Record when a printed folder was handed out, to whom and how. Raises `InvalidInput`."""
+        """Record when a printed folder was handed out, to whom and how.
+
+        Raises `InvalidInput`, also for a moment to come and for one before the minute it was printed in.
+        """
         clean = replace(
             hand_over, handed_to=cleaned(hand_over.handed_to), interpreter=cleaned(hand_over.interpreter)
         )
+        with self._database.read() as session:
+            printed_at = session.scalar(select(FolderIssueRow.printed_at).where(FolderIssueRow.id == issue))
+            municipality = session.get(MunicipalityRow, 1)
         problems = [
             *too_long("handed_to", clean.handed_to, LONGEST_HANDED_TO),
             *too_long("interpreter", clean.interpreter, LONGEST_INTERPRETER),
@@ -103,10 +112,12 @@ class FolderIssues:
             problems.append(
                 Problem("handed_out_at", _("Udleveringen ligger ude i fremtiden. Ret tidspunktet."))
             )
+        printed = None if printed_at is None else _local(printed_at).replace(second=0, microsecond=0)
+        if printed is not None and clean.handed_out_at < printed:
+            sentence = _("Mappen blev først trykt {moment}. Ret tidspunktet.")
+            problems.append(Problem("handed_out_at", sentence.format(moment=moment_text(printed))))
         if problems:
             raise InvalidInput(problems)
-        with self._database.read() as session:
-            municipality = session.get(MunicipalityRow, 1)
         return self._put(issue, _HandedOver(clean, municipality.linkworker if municipality else ""))
 
     def _put(self, issue: UUID, handed: _HandedOver | None) -> Changed:
@@ -125,23 +136,11 @@ class FolderIssues:
         return Changed(_KINDS, said, family, lambda: self._put(issue, before))
 
 
-def kept_blob(session: Session, content: bytes, media_type: str) -> BlobRow:
-    """Return the row that keeps `content`, made when nobody kept it before."""
-    digest = sha256(content).hexdigest()
-    blob = session.scalar(select(BlobRow).where(BlobRow.sha256 == digest).options(load_only(BlobRow.id)))
-    if blob is None:
-        blob = BlobRow(sha256=digest, media_type=media_type, content=content)
-        session.add(blob)
-        session.flush()
-    return blob
-
-
-def _drop_unused_blob(session: Session, blob: UUID, *, keep: UUID) -> None:
-    used = session.scalar(select(FolderIssueRow.id).where(FolderIssueRow.blob_id == blob).limit(1))
-    if blob != keep and used is None:
-        row = session.get(BlobRow, blob, options=[load_only(BlobRow.id)])
-        if row is not None:
-            session.delete(row)
+def first_handed_out(session: Session, family: UUID) -> datetime | None:
+    """Return when a family was first handed a folder, local wall time."""
+    query = text(f"SELECT handed_out_at FROM ({HANDED_OUT}) WHERE family_id = :family")  # noqa: S608
+    kept = session.scalar(query, {"family": family.hex})
+    return None if kept is None else datetime.fromisoformat(kept)
 
 
 def issues_of(session: Session, family: FamilyId) -> tuple[Issue, ...]:
@@ -154,7 +153,7 @@ def issues_of(session: Session, family: FamilyId) -> tuple[Issue, ...]:
     return tuple(
         Issue(
             id=row.id,
-            printed_at=row.printed_at.astimezone(LOCAL_ZONE).replace(tzinfo=None),
+            printed_at=_local(row.printed_at),
             handed_out_at=row.handed_out_at,
             handed_to=row.handed_to,
             handed_by=row.handed_by,
@@ -165,6 +164,10 @@ def issues_of(session: Session, family: FamilyId) -> tuple[Issue, ...]:
         )
         for row in rows
     )
+
+
+def _local(instant: datetime) -> datetime:
+    return instant.astimezone(LOCAL_ZONE).replace(tzinfo=None)
 
 
 def _handed_over(row: FolderIssueRow) -> _HandedOver | None:

@@ -8,34 +8,46 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CompoundSelect, String, literal, null, or_, select, type_coerce, union_all
-from sqlalchemy.orm import Session
-
 from linkworker_desktop.base.resources import resource_path
-from linkworker_desktop.domain.contact import first_fresh_day
 from linkworker_desktop.domain.facts import FACTS
 from linkworker_desktop.domain.family import FamilyDraft, FamilyId
 from linkworker_desktop.domain.folder import PARTS, PartDefinition
 from linkworker_desktop.domain.languages import DANISH
 from linkworker_desktop.domain.text import InsertKind
-from linkworker_desktop.persistence.tables.contacts import ContactRow
-from linkworker_desktop.persistence.tables.folders import (
-    FactValueRow,
-    FolderContactRow,
-    FolderIssueRow,
-    FolderPartRow,
-    FolderTextRow,
-    TownMapRow,
-)
-from linkworker_desktop.services.folder_facts import FactValues, values_of
+from linkworker_desktop.persistence import look as kinds
+from linkworker_desktop.persistence.look import Look
+from linkworker_desktop.services.contact_reading import ACTIVE, own_months
+from linkworker_desktop.services.contact_reading import unconfirmed as unconfirmed_contacts
+from linkworker_desktop.services.contact_views import Months
+from linkworker_desktop.services.fact_values import FactValues, values_of
+from linkworker_desktop.services.folder_views import MissingFact
 
 MAP = "kort"
 """The one fact that is a picture."""
 _PLACEHOLDER = re.compile(r"\{([^\W\d]\w*)\}")
 _MAP_LINE = re.compile(rf"^[\s>]*\[\[{InsertKind.MAP}\]\]\s*$", re.MULTILINE)
+
+
+_PRINTED = (
+    f"SELECT id, category FROM contact WHERE {ACTIVE} AND printable AND visibility = 'everyone' "  # noqa: S608
+    "AND (closed_until IS NULL OR closed_until <= :today)"
+)
+_EVERYTHING = """
+WITH chosen AS (SELECT value AS id FROM json_each(:families))
+SELECT 'fact' AS kind, family_id AS family, name, 0 AS number, 1 AS included, value
+    FROM fact_value WHERE family_id IS NULL OR family_id IN chosen
+UNION ALL SELECT 'part', family_id, '', number, included, position FROM folder_part WHERE family_id IN chosen
+UNION ALL SELECT 'contact', family_id, contact_id, number, included, ''
+    FROM folder_contact WHERE family_id IN chosen
+UNION ALL SELECT 'text', NULL, text_id, 0, 1, body
+    FROM folder_text WHERE language = :danish AND body IS NOT NULL
+UNION ALL SELECT 'issue', family_id, id, 0, 1, printed_at
+    FROM folder_issue WHERE family_id IN chosen AND handed_out_at IS NULL
+UNION ALL SELECT 'map', family_id, '', 0, 1, '' FROM town_map WHERE family_id IS NULL OR family_id IN chosen
+"""
+"""The small tables of a folder in one statement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +67,8 @@ class _Kept:
     """What is kept for one family, or (without one) for the municipality."""
 
     facts: dict[str, str] = field(default_factory=dict)
+    places: dict[int, int] = field(default_factory=dict)
+    """Where a part stands, for those that were moved or ticked."""
     left_out: set[int] = field(default_factory=set)
     choices: dict[tuple[int, UUID], bool] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
@@ -63,16 +77,23 @@ class _Kept:
 
 
 def needs_of(
-    session: Session, families: Sequence[FamilyDraft], municipality: Mapping[str, str], today: date
+    look: Look,
+    families: Sequence[FamilyDraft],
+    municipality: Mapping[str, str],
+    today: date,
+    months: Months,
 ) -> dict[FamilyId, FolderNeeds]:
-    """Return what the folders of these saved families want; `municipality` has the facts that are its columns."""
+    """Return what the folders of these saved families want.
+
+    `municipality` has the facts that are its columns, `months` for how long confirmations count where it differs.
+    """
     ids = [family.family for family in families if family.family is not None]
     if not ids:
         return {}
-    kept = _read(session, ids)
+    kept = _read(look, ids)
     common = kept[None]
     asked = {part.number: asked_facts(part, common.texts.get(part.text_id)) for part in PARTS}
-    unconfirmed = _unconfirmed(session, today)
+    stale = _unconfirmed(look, today, months)
     needs = {}
     for family in families:
         if family.family is None:
@@ -83,10 +104,41 @@ def needs_of(
         names = {name for part in parts for name in asked[part.number]}
         needs[family.family] = FolderNeeds(
             missing=_missing(names, values, has_map=own.has_map or common.has_map),
-            stale=len(set().union(*(_stale(part, unconfirmed, own) for part in parts))),
+            stale=len(set().union(*(_stale(part, stale, own) for part in parts))),
             printed=max(own.issues)[1] if own.issues else None,
         )
     return needs
+
+
+def wants_of(
+    look: Look, family: FamilyDraft, municipality: Mapping[str, str], today: date
+) -> tuple[tuple[MissingFact, ...], int]:
+    """Return the facts one saved family's folder misses, in the order of its paper, and its contacts to confirm."""
+    if family.family is None:
+        raise ValueError("a family that was never saved has no folder")
+    kept = _read(look, [family.family])
+    common, own = kept[None], kept[family.family]
+    values = values_of({**municipality, **common.facts, **own.facts}, family, today)
+    has_map = own.has_map or common.has_map
+    order = sorted(PARTS, key=lambda part: own.places.get(part.number, part.number))
+    printed = [part for part in order if part.number not in own.left_out]
+    places: dict[str, list[int]] = {}
+    for place, part in enumerate(printed):
+        asked = asked_facts(part, common.texts.get(part.text_id))
+        for name in FACTS:
+            if name in asked and (not has_map if name == MAP else values.is_missing(FACTS[name])):
+                places.setdefault(name, []).append(place)
+    unconfirmed = _unconfirmed(look, today, own_months(look))
+    stale = set().union(*(_stale(part, unconfirmed, own) for part in printed))
+    missing = tuple(
+        MissingFact(
+            FACTS[name],
+            tuple(printed[place].number for place in where),
+            tuple(place + 1 for place in where),
+        )
+        for name, where in places.items()
+    )
+    return missing, len(stale)
 
 
 def asked_facts(part: PartDefinition, body: str | None = None) -> frozenset[str]:
@@ -119,71 +171,33 @@ def _stale(part: PartDefinition, unconfirmed: Mapping[UUID, str], own: _Kept) ->
     }
 
 
-def _unconfirmed(session: Session, today: date) -> dict[UUID, str]:
+def _unconfirmed(look: Look, today: date, months: Months) -> dict[UUID, str]:
     """Return the printable contacts to confirm and the category of each."""
-    confirmed = ContactRow.verified_on
-    rows = session.execute(
-        select(ContactRow.id, ContactRow.category).where(
-            ContactRow.deleted_at.is_(None),
-            ContactRow.ended_on.is_(None),
-            ContactRow.printable,
-            or_(confirmed.is_(None), confirmed < first_fresh_day(today)),
-        )
-    )
+    condition, values = unconfirmed_contacts(months, today)
+    values["today"] = today.isoformat()
+    rows = look.rows(f"{_PRINTED} AND {condition}", values, {"id": kinds.identifier})
     return {row.id: row.category for row in rows}
 
 
-def _read(session: Session, ids: Sequence[FamilyId]) -> defaultdict[FamilyId | None, _Kept]:
+def _read(look: Look, ids: Sequence[FamilyId]) -> defaultdict[FamilyId | None, _Kept]:
     kept: defaultdict[FamilyId | None, _Kept] = defaultdict(_Kept)
-    for kind, family, name, number, included, value in session.execute(_everything(ids)):
-        own = kept[None if family is None else FamilyId(family)]
-        match kind:
-            case "fact" if name in FACTS:
-                own.facts[name] = value
-            case "part" if not included:
-                own.left_out.add(number)
+    for row in look.rows(
+        _EVERYTHING, {"families": kinds.among(ids), "danish": DANISH}, {"family": kinds.identifier}
+    ):
+        own = kept[None if row.family is None else FamilyId(row.family)]
+        match row.kind:
+            case "fact" if row.name in FACTS:
+                own.facts[row.name] = row.value
+            case "part":
+                own.places[row.number] = row.value
+                if not row.included:
+                    own.left_out.add(row.number)
             case "contact":
-                own.choices[number, UUID(name)] = included
+                own.choices[row.number, UUID(row.name)] = bool(row.included)
             case "text":
-                own.texts[name] = value
+                own.texts[row.name] = row.value
             case "issue":
-                own.issues.append((value, UUID(name)))
+                own.issues.append((row.value, UUID(row.name)))
             case "map":
                 own.has_map = True
     return kept
-
-
-def _everything(ids: Sequence[FamilyId]) -> CompoundSelect[Any]:
-    """Return one query over the small tables of a folder: kind, family, name, number, included, value."""
-    fact, part, contact, text = FactValueRow, FolderPartRow, FolderContactRow, FolderTextRow
-    issue, town_map = FolderIssueRow, TownMapRow
-    return union_all(
-        select(literal("fact"), fact.family_id, fact.name, literal(0), literal(value=True), fact.value).where(
-            or_(fact.family_id.is_(None), fact.family_id.in_(ids))
-        ),
-        select(literal("part"), part.family_id, literal(""), part.number, part.included, literal("")).where(
-            part.family_id.in_(ids)
-        ),
-        select(
-            literal("contact"),
-            contact.family_id,
-            type_coerce(contact.contact_id, String),
-            contact.number,
-            contact.included,
-            literal(""),
-        ).where(contact.family_id.in_(ids)),
-        select(literal("text"), null(), text.text_id, literal(0), literal(value=True), text.body).where(
-            text.language == DANISH, text.body.is_not(None)
-        ),
-        select(
-            literal("issue"),
-            issue.family_id,
-            type_coerce(issue.id, String),
-            literal(0),
-            literal(value=True),
-            type_coerce(issue.printed_at, String),
-        ).where(issue.family_id.in_(ids), issue.handed_out_at.is_(None)),
-        select(
-            literal("map"), town_map.family_id, literal(""), literal(0), literal(value=True), literal("")
-        ).where(or_(town_map.family_id.is_(None), town_map.family_id.in_(ids))),
-    )

@@ -11,15 +11,17 @@ from sqlalchemy.orm import Session
 
 from linkworker_desktop.domain.facts import FACTS, Fact
 from linkworker_desktop.domain.family import FamilyDraft, FamilyId
-from linkworker_desktop.domain.folder import PARTS
+from linkworker_desktop.domain.folder import PARTS, PARTS_BY_NUMBER
 from linkworker_desktop.domain.languages import DANISH
 from linkworker_desktop.domain.text import Insert, InsertKind, facts_in
+from linkworker_desktop.i18n import _
 from linkworker_desktop.persistence.tables.families import FamilyRow
 from linkworker_desktop.persistence.tables.folders import FolderPartRow
+from linkworker_desktop.services.fact_values import FactValues
 from linkworker_desktop.services.family_rows import draft_of
 from linkworker_desktop.services.folder_contacts import ContactsByPart, contacts_by_part
 from linkworker_desktop.services.folder_content import town_map
-from linkworker_desktop.services.folder_facts import FactValues, read_values, typed
+from linkworker_desktop.services.folder_facts import read_values, typed
 from linkworker_desktop.services.folder_needs import MAP
 from linkworker_desktop.services.folder_texts import Wordings
 from linkworker_desktop.services.folder_views import FactField, FolderPartView, MissingFact, PartState
@@ -85,7 +87,7 @@ def part_view(
     return FolderPartView(
         number=number,
         position=position,
-        title=plan.wordings.of(number, DANISH).title,
+        title=_(PARTS_BY_NUMBER[number].title),
         state=state if included else PartState.OFF,
         included=included,
         facts=tuple(field_of(plan, fact) for fact in facts if fact.name in plan.values.applicable),

@@ -77,7 +77,10 @@ class MapPicture:
 
 @dataclass(frozen=True, slots=True)
 class FolderPartView:
-    """One line of the list of parts. `number` is the part's own, `position` where it stands in this folder."""
+    """One line of the list of parts. `number` is the part's own, `position` where it stands in this folder.
+
+    `title` is in the interface's language; the paper has each language's own.
+    """
 
     number: int
     position: int
@@ -107,6 +110,16 @@ class Issue:
 
 
 @dataclass(frozen=True, slots=True)
+class FolderStanding:
+    """Where a family's folder stands, for the page of the family; `stale` counts the contacts to confirm."""
+
+    deadline: FolderDeadline
+    missing: tuple[MissingFact, ...]
+    stale: int
+    issues: tuple[Issue, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FolderView:
     """Everything the folder page shows for one family."""
 
@@ -121,6 +134,8 @@ class FolderView:
     missing: tuple[MissingFact, ...]
     stale: tuple[ContactView, ...]
     issues: tuple[Issue, ...]
+    is_closed: bool
+    """The work with the family has ended, or it lies in the trash: nobody waits for the folder."""
 
 
 @dataclass(frozen=True, slots=True)

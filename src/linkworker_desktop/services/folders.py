@@ -26,10 +26,11 @@ from linkworker_desktop.persistence.tables.municipality import MunicipalityRow
 from linkworker_desktop.services.changes import Changed, Kind
 from linkworker_desktop.services.contact_rows import found_contact
 from linkworker_desktop.services.family_rows import draft_of, found_family
+from linkworker_desktop.services.folder_blobs import drop_unused_blobs, kept_blob
 from linkworker_desktop.services.folder_contacts import Choices, contacts_by_part, own_choices, put_choices
 from linkworker_desktop.services.folder_content import FolderSources, assembled, town_map
 from linkworker_desktop.services.folder_facts import store, to_keep, typed
-from linkworker_desktop.services.folder_issues import issues_of, kept_blob
+from linkworker_desktop.services.folder_issues import first_handed_out, issues_of
 from linkworker_desktop.services.folder_needs import MAP
 from linkworker_desktop.services.folder_plan import field_of, missing_facts, part_view, read_plan
 from linkworker_desktop.services.folder_views import (
@@ -58,9 +59,9 @@ class Folders:
             row = found_family(session, family)
             plan = read_plan(session, row, today)
             issues = issues_of(session, family)
-            code = row.code
+            handed = first_handed_out(session, family)
+            code, is_closed = row.code, row.closed_on is not None or row.deleted_at is not None
         draft = plan.family
-        handed = min((issue.handed_out_at for issue in issues if issue.handed_out_at), default=None)
         languages = draft.languages or (proposed_language(draft.members, today),)
         parts = tuple(
             part_view(plan, number, position, languages, included=included)
@@ -86,6 +87,7 @@ class Folders:
                 }.values()
             ),
             issues=issues,
+            is_closed=is_closed,
         )
 
     def content(self, family: FamilyId, language: str | None) -> FolderContent:
@@ -215,6 +217,7 @@ class Folders:
         self, family: FamilyId, number: int, choices: Choices, said: str, *, undone: str
     ) -> Changed:
         with self._database.write("folder.contact") as session:
+            found_family(session, family)
             before = own_choices(session, family, number)
             put_choices(session, family, number, choices)
         return Changed(
@@ -244,6 +247,8 @@ class Folders:
         """
         content = None if picture is None else normalised_picture(picture)
         with self._database.write("folder.map") as session:
+            if family is not None:
+                found_family(session, family)
             same = TownMapRow.family_id.is_(None) if family is None else TownMapRow.family_id == family
             row = session.scalar(select(TownMapRow).where(same))
             before = session.scalar(select(BlobRow.content).where(BlobRow.id == row.blob_id)) if row else None
@@ -256,6 +261,7 @@ class Folders:
                     row = TownMapRow(family_id=family)
                     session.add(row)
                 row.blob_id = blob.id
+            drop_unused_blobs(session)
         said = _("Kortet er gemt.") if content else _("Kortet er fjernet.")
         return Changed(_KINDS, said, family, lambda: self.set_map(family, before))
 

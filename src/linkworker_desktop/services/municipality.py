@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING
 
 from linkworker_desktop.base.clock import Clock
@@ -14,15 +14,13 @@ from linkworker_desktop.domain.plain_text import cleaned
 from linkworker_desktop.domain.problems import InvalidInput, Problem, too_long
 from linkworker_desktop.domain.regions import POLICE, REGIONS
 from linkworker_desktop.i18n import _
-from linkworker_desktop.persistence.engine import Database
-from linkworker_desktop.persistence.tables.municipality import MunicipalityRow
 from linkworker_desktop.services.changes import Changed, Kind
 from linkworker_desktop.services.contact_checks import phone_sentences
-from linkworker_desktop.services.contacts import Contacts
-from linkworker_desktop.services.folder_facts import municipality_values, store, to_keep, typed
 from linkworker_desktop.services.pictures import normalised_picture
 
 if TYPE_CHECKING:
+    from linkworker_desktop.persistence.engine import Database
+    from linkworker_desktop.services.contacts import Contacts
     from linkworker_desktop.services.folder_views import FactField
 
 _KINDS = frozenset({Kind.MUNICIPALITY, Kind.FOLDER})
@@ -44,34 +42,26 @@ class MunicipalityDraft:
     is_sample: bool = False
 
 
+_READ = f"SELECT {', '.join(field.name for field in fields(MunicipalityDraft))} FROM municipality"  # noqa: S608
+
+
 class Municipality:
     """Reading and changing the one municipality of the vault."""
 
-    def __init__(self, database: Database, clock: Clock, contacts: Contacts) -> None:
+    def __init__(self, database: Database, clock: Clock, contacts: Callable[[], Contacts]) -> None:
         self._database = database
         self._clock = clock
         self._contacts = contacts
 
     def read(self) -> MunicipalityDraft:
         """Return the municipality; empty fields where nothing was given yet."""
-        with self._database.read() as session:
-            row = session.get(MunicipalityRow, 1)
-            if row is None:
-                return MunicipalityDraft()
-            return MunicipalityDraft(
-                name=row.name,
-                town=row.town,
-                region=row.region,
-                linkworker=row.linkworker,
-                linkworker_phone=row.linkworker_phone,
-                linkworker_hours=row.linkworker_hours,
-                colour=row.colour,
-                logo=row.logo,
-                is_sample=row.is_sample,
-            )
+        with self._database.look() as look:
+            row = look.row(_READ, kinds={"is_sample": bool})
+        return MunicipalityDraft() if row is None else MunicipalityDraft(**vars(row))
 
     def facts(self) -> tuple[FactField, ...]:
         """Return the folder's facts that are the same for every family, beside the fields of `read`."""
+        from linkworker_desktop.services.folder_facts import municipality_values, typed
         from linkworker_desktop.services.folder_views import FactField
 
         with self._database.read() as session:
@@ -84,6 +74,8 @@ class Municipality:
 
     def save(self, draft: MunicipalityDraft) -> Changed:
         """Keep the municipality. Raises `InvalidInput` when a field is too long or the colour is none."""
+        from linkworker_desktop.persistence.tables.municipality import MunicipalityRow
+
         clean = checked(draft)
         before = self.read()
         with self._database.write("municipality.save") as session:
@@ -103,6 +95,8 @@ class Municipality:
 
     def set_fact(self, name: str, raw: str) -> Changed:
         """Keep one of the municipality's facts, empty to clear it. Raises `InvalidInput`."""
+        from linkworker_desktop.services.folder_facts import municipality_values, store, to_keep, typed
+
         fact = FACTS[name]
         with self._database.write("municipality.fact") as session:
             before = typed(fact, municipality_values(session).get(name, ""))
@@ -116,7 +110,7 @@ class Municipality:
 
     def add_emergency_contacts(self, region: str) -> Sequence[Changed]:
         """Create the region's emergency contacts as ordinary contacts that nobody has confirmed yet."""
-        return [self._contacts.save(draft) for draft in emergency_drafts(region)]
+        return [self._contacts().save(draft) for draft in emergency_drafts(region)]
 
 
 def emergency_drafts(region: str) -> list[ContactDraft]:

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-
-from sqlalchemy import select
+from typing import TYPE_CHECKING
 
 from linkworker_desktop.base.clock import Clock, local_now
 from linkworker_desktop.domain.folder_deadline import FolderDeadlineState
-from linkworker_desktop.persistence.engine import Database
-from linkworker_desktop.persistence.tables.municipality import MunicipalityRow
-from linkworker_desktop.services.contact_listing import counted
-from linkworker_desktop.services.contact_listing import listed as listed_contacts
-from linkworker_desktop.services.contact_views import ContactCounts, ContactFilter, ContactView
+from linkworker_desktop.services.contact_reading import counted, own_months, to_confirm
+from linkworker_desktop.services.contact_views import ContactCounts, ContactView
+from linkworker_desktop.services.fact_values import MUNICIPALITY_COLUMNS, columns_of
 from linkworker_desktop.services.family_listing import ListedFamily, last_opened, listed
 from linkworker_desktop.services.family_views import FamilyFilter, FamilyRow
-from linkworker_desktop.services.folder_facts import MUNICIPALITY_COLUMNS, columns_of
 from linkworker_desktop.services.folder_needs import FolderNeeds, needs_of
+
+if TYPE_CHECKING:
+    from linkworker_desktop.persistence.engine import Database
 
 MOST_TO_CONFIRM = 5
 MOST_OPEN = 8
@@ -56,7 +55,7 @@ class OverviewView:
 
 
 class Overview:
-    """One read for the whole page, in eight statements however much there is."""
+    """One look for the whole page, in eight questions however much there is, before SQLAlchemy is loaded."""
 
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
@@ -65,21 +64,15 @@ class Overview:
     def view(self) -> OverviewView:
         """Return what the overview shows now."""
         today = self._clock.today()
-        with self._database.read() as session:
-            families = listed(session, FamilyFilter.ACTIVE, local_now(self._clock))
-            municipality = columns_of(session.execute(_MUNICIPALITY).one_or_none())
+        with self._database.look() as look:
+            families = listed(look, FamilyFilter.ACTIVE, local_now(self._clock))
+            municipality = columns_of(look.row(_MUNICIPALITY))
             due = sorted((each for each in families if _is_due(each)), key=_hours_left)
             first = due[:MOST_OPEN]
-            needs = needs_of(session, [each.draft for each in first], municipality, today)
-            to_confirm = listed_contacts(
-                session,
-                today,
-                text="",
-                show=ContactFilter.TO_CONFIRM,
-                sector=None,
-                limit=MOST_TO_CONFIRM,
-            )
-            contacts = counted(session, today)
+            months = own_months(look)
+            needs = needs_of(look, [each.draft for each in first], municipality, today, months)
+            unconfirmed = to_confirm(look, today, months, MOST_TO_CONFIRM)
+            contacts = counted(look, today, months)
         return OverviewView(
             today=today,
             linkworker=municipality["linkworker"],
@@ -89,13 +82,13 @@ class Overview:
             waiting=tuple(
                 each.row for each in families if each.row.folder.state is FolderDeadlineState.WAITING
             ),
-            to_confirm=to_confirm,
+            to_confirm=unconfirmed,
             contacts=contacts,
             recent=last_opened(families),
         )
 
 
-_MUNICIPALITY = select(*(getattr(MunicipalityRow, column) for column in MUNICIPALITY_COLUMNS.values()))
+_MUNICIPALITY = f"SELECT {', '.join(MUNICIPALITY_COLUMNS.values())} FROM municipality"  # noqa: S608 - our own words
 
 
 def _is_due(family: ListedFamily) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from uuid import UUID
 
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from linkworker_desktop.base.errors import UserError
@@ -28,7 +29,7 @@ def changed(
     """Return the outcome of a finished `Database.write` block whose undo puts back every row it touched.
 
     `done` says what happened, `undone` what is true once it is taken back. Call it after the block has ended.
-    The undo raises `UserError` and changes nothing when a row was changed again meanwhile.
+    The undo raises `UserError` and changes nothing when a row was changed again, or come into use, meanwhile.
     """
     steps = steps_of(session)
     undo = _undo_of(database, steps, kinds, done=done, undone=undone, id=id) if steps else None
@@ -49,7 +50,7 @@ def _undo_of(
             with database.write("undo") as session:
                 revert(session, steps)
                 make_findable(session, steps)
-        except ChangedSince:
+        except (ChangedSince, IntegrityError):
             raise UserError(_("Det er ændret igen siden og kan ikke fortrydes. Ret det i stedet.")) from None
         return changed(database, session, kinds, done=undone, undone=done, id=id)
 

@@ -1,4 +1,4 @@
-"""What the search box finds: families, contacts, and commands by their first letters."""
+"""What the search box finds: families and persons, contacts, the calendar, and commands by their first letters."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from linkworker_desktop.domain.family import FamilyId
 from linkworker_desktop.i18n import _
 from linkworker_desktop.i18n.marks import N_
 from linkworker_desktop.services.changes import Kind
+from linkworker_desktop.services.family_views import FoundPerson
 from linkworker_desktop.services.finder import Found
 from linkworker_desktop.ui.actions import Actions
 from linkworker_desktop.ui.kit.icons import Icon
@@ -22,12 +23,14 @@ from linkworker_desktop.ui.words import in_row
 MOST_OF_A_KIND = 6
 _ICONS = {
     Command.NEW_FAMILY: Icon.ADD,
+    Command.NEW_EVENT: Icon.ADD,
     Command.UNDO: Icon.UNDO,
     Command.REDO: Icon.REDO,
     Command.OVERVIEW: Icon.HOME,
     Command.FAMILIES: Icon.FAMILY_RESTROOM,
     Command.CONTACTS: Icon.CONTACTS,
     Command.FOLDERS: Icon.AUTO_STORIES,
+    Command.CALENDAR: Icon.CALENDAR_MONTH,
     Command.SETTINGS: Icon.SETTINGS,
     Command.LOCK: Icon.LOCK,
     Command.HELP: Icon.HELP,
@@ -35,23 +38,39 @@ _ICONS = {
 }
 _WORDS = {
     Command.HELP: N_("hjælp genveje taster"),
+    Command.CALENDAR: N_("frister aftaler uge måned dagsliste årshjul"),
+    Command.NEW_EVENT: N_("påmindelse huskeliste kalender"),
     Command.LOCK: N_("lås lukke skjul"),
     Command.SETTINGS: N_("indstillinger valg kommune region logo telefon"),
 }
 """What else somebody may type for a command, beside its own words."""
-_AT_REST = (Command.NEW_FAMILY, Command.CONTACTS, Command.FOLDERS, Command.SETTINGS, Command.LOCK)
+_AT_REST = (
+    Command.NEW_FAMILY, Command.NEW_EVENT, Command.CONTACTS, Command.FOLDERS, Command.CALENDAR, Command.SETTINGS,
+    Command.LOCK,
+)  # fmt: skip
 """Offered before anything is typed."""
 _SETTINGS = (
     (N_("Tag en sikkerhedskopi nu"), "make_backup", Icon.BACKUP, N_("tag en kopi backup")),
     (N_("Gendan en sikkerhedskopi"), "restore", Icon.RESTORE, N_("gendan kopi backup hent tilbage")),
     (N_("Mappen til sikkerhedskopier"), "backup", Icon.FOLDER, N_("backup kopi")),
     (N_("Eksempelkommunen"), "sample_card", Icon.OPEN_IN_NEW, N_("eksempel eksempeldata prøv demo")),
+    (N_("Lukkedage"), "closed_days", Icon.CALENDAR_MONTH, N_("lukket fri helligdage lukkedag")),
     (N_("Programmets sprog"), "language", Icon.TUNE, N_("sprog dansk engelsk english")),
     (N_("Tekststørrelse"), "text_size", Icon.TUNE, N_("større mindre bogstaver skrift")),
     (N_("Skift adgangskode"), "security", Icon.KEY, N_("adgangskode kodeord password")),
     (N_("Ny gendannelsesnøgle"), "recovery_key", Icon.KEY, N_("nøgle glemt")),
 )
 """Places on the settings' page: title, field of the destination, icon, and other words for it."""
+_PLACES = (
+    (N_("Regler for frister"), Place.RULES, Icon.TUNE, N_("regler frist lov kontrol")),
+    (
+        N_("Modtagelsesplanen for alle"),
+        Place.RECEPTION,
+        Icon.LIST,
+        N_("modtagelse plan skabelon opgaver enheder"),
+    ),
+)
+"""Pages without a row in the side panel: title, place, icon, and other words for it."""
 
 
 class Finding:
@@ -67,7 +86,7 @@ class Finding:
         self._services, self._actions, self._work, self._looks = services, actions, work, looks
 
     def __call__(self, text: str) -> tuple[HitGroup, ...]:
-        """Return families, contacts and commands that fit `text`; for an empty one a few commands."""
+        """Return families, persons, contacts, events and commands that fit `text`; for an empty one a few commands."""
         if not text:
             return (HitGroup(_("Kommandoer"), self._commands("")),)
         of_folder = self._asked_folder(text)
@@ -76,9 +95,13 @@ class Finding:
         found = self._services.finder.find(text)
         families = [one for one in found if one.kind is Kind.FAMILY][:MOST_OF_A_KIND]
         contacts = [one for one in found if one.kind is Kind.CONTACT][:MOST_OF_A_KIND]
+        events = [one for one in found if one.kind is Kind.EVENT][:MOST_OF_A_KIND]
+        persons = self._services.finder.members(text, MOST_OF_A_KIND)
         return (
             HitGroup(_("Familier"), tuple(self._family(one) for one in families)),
+            HitGroup(_("Personer"), tuple(hit for one in persons if (hit := self._person(one)) is not None)),
             HitGroup(_("Kontakter"), tuple(self._contact(one) for one in contacts)),
+            HitGroup(_("Kalender"), tuple(self._event(one) for one in events)),
             HitGroup(_("Kommandoer"), (*(self._folder(one) for one in families[:1]), *self._commands(text))),
         )
 
@@ -96,11 +119,25 @@ class Finding:
             in_row(found.title), lambda: self._actions.go(there), Icon.FAMILY_RESTROOM, in_row(found.subtitle)
         )
 
+    def _person(self, found: FoundPerson) -> Hit | None:
+        if found.home is None:
+            return None
+        there = Destination(Place.FAMILY, family=found.home.family)
+        lives = (
+            _("familien {name} · {code}") if found.lives_there else _("har boet hos familien {name} · {code}")
+        )
+        subtitle = lives.format(name=in_row(found.home.surname), code=found.code)
+        return Hit(in_row(found.name), lambda: self._actions.go(there), Icon.PERSON, subtitle)
+
     def _contact(self, found: Found) -> Hit:
         there = Destination(Place.CONTACTS, contact=ContactId(found.id))
         return Hit(
             in_row(found.title), lambda: self._actions.go(there), Icon.CONTACT_PHONE, in_row(found.subtitle)
         )
+
+    def _event(self, found: Found) -> Hit:
+        there = Destination(Place.CALENDAR, event=found.id)
+        return Hit(in_row(found.title), lambda: self._actions.go(there), Icon.EVENT, in_row(found.subtitle))
 
     def _folder(self, found: Found) -> Hit:
         there = Destination(Place.FOLDER, family=FamilyId(found.id))
@@ -125,13 +162,16 @@ class Finding:
         return tuple(hit for hit, words in offered if _fits(f"{hit.title} {words}", text))
 
     def _in_settings(self) -> list[tuple[Hit, str]]:
-        """Return what is found on the settings' page, with the words somebody may type for it."""
+        """Return what is found on the settings' page or has no row of its own, with other words for it."""
         return [
             (
                 Hit(_(title), partial(self._actions.go, Destination(Place.SETTINGS, field=field)), icon),
                 _(words),
             )
             for title, field, icon, words in _SETTINGS
+        ] + [
+            (Hit(_(title), partial(self._actions.go, Destination(place)), icon), _(words))
+            for title, place, icon, words in _PLACES
         ]
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from linkworker_desktop.domain.moments import time_text
 from linkworker_desktop.i18n import _
+from linkworker_desktop.i18n.dates import clock_figures
 from linkworker_desktop.i18n.marks import N_
 
 _WEEKDAYS = (
@@ -37,7 +37,9 @@ def day_words(day: date, today: date) -> str:
 
 def moment_words(moment: datetime, today: date) -> str:
     """Return `i dag kl. 14.00` or `fredag 27.11. kl. 11.00`."""
-    return _("{day} kl. {time}").format(day=day_words(moment.date(), today), time=time_text(moment.time()))
+    return _("{day} kl. {time}").format(
+        day=day_words(moment.date(), today), time=clock_figures(moment.time())
+    )
 
 
 def weekday(day: date) -> str:

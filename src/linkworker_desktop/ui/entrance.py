@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from linkworker_desktop.base.clock import Clock, local_now
 from linkworker_desktop.base.errors import UserError
@@ -16,7 +16,6 @@ from linkworker_desktop.services.presence import has_backups, last_opened, looks
 from linkworker_desktop.ui.actions import Actions, Notice, NoticeState
 from linkworker_desktop.ui.alive import when_alive
 from linkworker_desktop.ui.desk import Desk
-from linkworker_desktop.ui.opened_papers import sweep_papers
 from linkworker_desktop.ui.sample_vault import (
     SAMPLE_NAME,
     delete_sample,
@@ -24,12 +23,16 @@ from linkworker_desktop.ui.sample_vault import (
     sample_folder,
 )
 from linkworker_desktop.ui.unlock.unlock_screen import UnlockScreen
-from linkworker_desktop.ui.warming import import_all
+from linkworker_desktop.ui.unlock.ways_in import WaysIn
+from linkworker_desktop.ui.warming import FIRST_PAGE, load
 from linkworker_desktop.ui.window import Window
 
 if TYPE_CHECKING:
     from linkworker_desktop.bootstrap import Services
     from linkworker_desktop.ui.unlock.first_run import FirstRun, FirstRunResult
+
+_AFTER_PAINT = 300
+"""Milliseconds until what the first frame can do without; nobody opens a paper as quickly."""
 
 
 class Entrance(QObject):
@@ -44,15 +47,15 @@ class Entrance(QObject):
         super().__init__(parent)
         self._window, self._desk, self._folder, self._clock = window, desk, folder, clock
         self._actions = Actions(self)
+        self._ways = WaysIn(folder, desk, clock)
         self._is_sample = False
         self._is_warm = False
         self._unfinished: Services | None = None
         """A vault that is open but not in use yet: in the first run, or with a new passphrase to be chosen."""
 
     def show_first(self) -> None:
-        """Show the screen the data folder asks for, and remove papers a program that was cut off left behind."""
-        for folder in (self._folder, sample_folder(self._folder)):
-            sweep_papers(folder)
+        """Show the screen the data folder asks for; soon remove papers a program that was cut off left behind."""
+        QTimer.singleShot(_AFTER_PAINT, self, self._sweep)
         if looks_ready(self._folder):
             self.show_unlock()
         elif self._desk.settings.recent_vault == "sample" and looks_ready(sample_folder(self._folder)):
@@ -100,7 +103,7 @@ class Entrance(QObject):
         files = DataFolder(self._folder)
         screen = RestoreScreen(
             self._actions,
-            self._restore,
+            self._ways.restore,
             today=self._clock.today(),
             folder=Path(self._desk.settings.backup_folder or files.backups),
             replaces=files.database.exists(),
@@ -135,6 +138,12 @@ class Entrance(QObject):
         if self._unfinished is not None:
             self._unfinished.close(with_backup=False)
             self._unfinished = None
+
+    def _sweep(self) -> None:
+        from linkworker_desktop.ui.opened_papers import sweep_papers
+
+        for folder in (self._folder, sample_folder(self._folder)):
+            sweep_papers(folder)
 
     def _unlock_screen(self) -> UnlockScreen:
         folder = sample_folder(self._folder) if self._is_sample else self._folder
@@ -191,47 +200,16 @@ class Entrance(QObject):
     def _show_recovery(self) -> None:
         from linkworker_desktop.ui.unlock.recovery_screen import RecoveryScreen
 
-        screen = RecoveryScreen(self._actions, self._open_with_key, self._set_passphrase)
+        screen = RecoveryScreen(
+            self._actions, lambda typed: self._open(recovery_key=typed), self._ways.set_passphrase
+        )
         screen.opened.connect(self._keep)
         screen.finished.connect(self._unlocked)
         screen.back_asked.connect(self._give_up)
         self._window.show_screen(screen)
 
-    def _open_with_key(self, typed: str) -> Services:
-        return self._open(recovery_key=typed)
-
     def _open(self, *, passphrase: str | None = None, recovery_key: str | None = None) -> Services:
-        from linkworker_desktop.bootstrap import unlock
-        from linkworker_desktop.services.secrets import Secrets
-
-        kept = None if self._is_sample else self._desk.settings.backup_folder
-        services = unlock(
-            sample_folder(self._folder) if self._is_sample else self._folder,
-            passphrase=passphrase,
-            recovery_key=recovery_key,
-            clock=self._clock,
-            backup_folder=Path(kept) if kept else None,
-        )
-        Secrets(services.database).note_opened()
-        return services
-
-    @staticmethod
-    def _set_passphrase(services: Services, passphrase: str) -> None:
-        from linkworker_desktop.services.secrets import Secrets
-
-        Secrets(services.database).set_passphrase(passphrase)
-        services.backups.make_now()
-
-    def _restore(self, file: Path, secret: str, by_key: bool, replaces_other: bool) -> None:  # noqa: FBT001
-        from linkworker_desktop.services.secrets import restore
-
-        restore(
-            file,
-            self._folder,
-            passphrase=None if by_key else secret,
-            recovery_key=secret if by_key else None,
-            replace_other_vault=replaces_other,
-        )
+        return self._ways.open(passphrase=passphrase, recovery_key=recovery_key, is_sample=self._is_sample)
 
     def _restored(self, passphrase: str) -> None:
         if not passphrase:
@@ -344,4 +322,4 @@ class Entrance(QObject):
     def _warm_up(self) -> None:
         if not self._is_warm:
             self._is_warm = True
-            self._actions.run_in_background(import_all, lambda _nothing: self.warmed.emit())
+            self._actions.run_in_background(lambda: load(FIRST_PAGE), lambda _nothing: self.warmed.emit())

@@ -23,6 +23,15 @@ def open_dialog(parent: QWidget | None, title: str, kind: str, *, start: Path | 
     return dialog
 
 
+def files_dialog(parent: QWidget | None, title: str, kind: str) -> QFileDialog:
+    """Return a dialog for one or more files that exist."""
+    dialog = _dialog(parent, title, None)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.setNameFilters([kind, _("Alle filer (*)")])
+    _label(dialog, _("Åbn"))
+    return dialog
+
+
 def save_dialog(parent: QWidget | None, title: str, kind: str, *, name: str) -> QFileDialog:
     """Return a dialog for a file to be written; `name` is proposed, and its ending added where none is typed."""
     dialog = _dialog(parent, title, None)
@@ -56,6 +65,13 @@ def when_chosen(dialog: QFileDialog, then: Callable[[Path], object]) -> None:
     """Show a dialog over its window and go on; `then` gets what was chosen."""
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.fileSelected.connect(lambda name: then(_noted(dialog, Path(name))))
+    dialog.open()
+
+
+def when_files_chosen(dialog: QFileDialog, then: Callable[[list[Path]], object]) -> None:
+    """Show a dialog of `files_dialog` over its window and go on; `then` gets what was chosen."""
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.filesSelected.connect(lambda names: then([_noted(dialog, Path(name)) for name in names]))
     dialog.open()
 
 

@@ -17,6 +17,7 @@ from linkworker_desktop.services.changes import Kind
 from linkworker_desktop.ui.actions import Actions, Notice, NoticeState
 from linkworker_desktop.ui.alive import when_alive
 from linkworker_desktop.ui.desk import Desk
+from linkworker_desktop.ui.dropping import FileDrop
 from linkworker_desktop.ui.kit import measures
 from linkworker_desktop.ui.kit.button import Button
 from linkworker_desktop.ui.kit.icons import Icon
@@ -24,6 +25,7 @@ from linkworker_desktop.ui.kit.page import Page
 from linkworker_desktop.ui.kit.search_field import SearchField
 from linkworker_desktop.ui.kit.status_line import StatusLine
 from linkworker_desktop.ui.kit.tokens import DARK, tokens_of
+from linkworker_desktop.ui.morning_reader import MorningReader
 from linkworker_desktop.ui.navigation import Destination, Place
 from linkworker_desktop.ui.notices import NoticeBoard
 from linkworker_desktop.ui.places import PAGES, visited
@@ -64,6 +66,7 @@ class MainWindow(QWidget):
         self.status = StatusLine()
         self._stack = QStackedWidget()
         self._board = NoticeBoard(self)
+        self._late = MorningReader(services, actions, self)
         self._build()
         self._connect()
         self._load()
@@ -141,9 +144,11 @@ class MainWindow(QWidget):
         self.new_family.clicked.connect(self._work[Command.NEW_FAMILY])
         self.status.sample_deletion_asked.connect(self._desk.sample_deletion_asked)
         self._actions.travelled.connect(self.open)
+        FileDrop(self, self._actions)
         self._actions.noticed.connect(self.tell)
         self._actions.changed.connect(self._refresh)
         self._actions.saved.connect(self._show_saved)
+        self._late.counted.connect(lambda morning: self._show_late(morning.late_count))
         self._desk.backup_made.connect(self._show_backup)
 
     def _load(self) -> None:
@@ -157,6 +162,9 @@ class MainWindow(QWidget):
         if place not in self._pages:
             page = PAGES[place](self._services, self._actions, self._desk)
             self._pages[place] = page
+            counted = getattr(page, "late_counted", None)
+            if counted is not None:
+                counted.connect(self._show_late)
             self._stack.addWidget(page)
         return self._pages[place]
 
@@ -186,8 +194,12 @@ class MainWindow(QWidget):
     def _show_counts(self) -> None:
         shown: OverviewView | None = getattr(self._page_of(self._here.place), "day_shown", None)
         self._counted = view = shown or self._services.overview.view()
-        self.side_panel.rows[Place.OVERVIEW].set_counts(late=view.late)
+        if self._here.place is not Place.OVERVIEW:  # that page counts what is late itself
+            self._late.read()
         self.side_panel.rows[Place.CONTACTS].set_counts(waiting=view.contacts.to_confirm)
+
+    def _show_late(self, number: int) -> None:
+        self.side_panel.rows[Place.OVERVIEW].set_counts(late=number)
 
     def _show_top_line(self) -> None:
         has_own_button = self._here.place in {Place.OVERVIEW, Place.FAMILIES} and (
@@ -224,6 +236,8 @@ class MainWindow(QWidget):
             Command.FAMILIES: to(Place.FAMILIES),
             Command.CONTACTS: to(Place.CONTACTS),
             Command.FOLDERS: to(Place.FOLDERS),
+            Command.CALENDAR: to(Place.CALENDAR),
+            Command.NEW_EVENT: self._new_event,
         }
 
     @cached_property
@@ -279,6 +293,13 @@ class MainWindow(QWidget):
         dialog = HelpDialog(self)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def _new_event(self) -> None:
+        from linkworker_desktop.ui.dialogs.event import EventDialog, whom_of_family
+
+        family = self._here.family
+        whom = whom_of_family(family, self._services.families.sheet(family).surname) if family else None
+        EventDialog.new(self._services, self._actions, self, whom=whom).open()
 
     def _look_command(self) -> tuple[str, Callable[[], object]]:
         if tokens_of(self) is DARK:

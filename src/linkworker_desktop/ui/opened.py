@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
@@ -24,6 +26,10 @@ from linkworker_desktop.ui.navigation import Destination, Place
 from linkworker_desktop.ui.opened_papers import sweep_papers
 from linkworker_desktop.ui.window import Window
 
+if TYPE_CHECKING:  # the first page does not wait for them
+    from linkworker_desktop.ui.reminders.reminder_desk import ReminderDesk
+    from linkworker_desktop.ui.reminders.tray import Tray
+
 BACKUP_MILLISECONDS = 30 * 60 * 1000
 
 
@@ -37,12 +43,24 @@ class Opened(QObject):
         self.main = MainWindow(services, self.actions, desk)
         self._backup_timer = QTimer(self, interval=BACKUP_MILLISECONDS)
         self._backup_timer.timeout.connect(self.back_up)
+        self._tray: Tray | None = None
+        self._reminders: ReminderDesk | None = None
         self._copied = ""
         """What was put on the clipboard in this program's own windows, to be taken off it again."""
         self.actions.changed.connect(self._note_actor)
         QGuiApplication.clipboard().dataChanged.connect(self._note_copied)
         desk.backup_asked.connect(self.back_up)
         self._note_actor(frozenset({Kind.MUNICIPALITY}))
+
+    @property
+    def next_reminder(self) -> datetime | None:
+        """When the next reminder comes, as far as it was looked up."""
+        return self._reminders.watch.next_at if self._reminders is not None else None
+
+    def remind(self, tray: Tray) -> None:
+        """Tell what was missed, and from now on what its moment comes for."""
+        self._tray = tray
+        self._begin_to_remind(again=False)
 
     def show(self, destination: Destination | None = None) -> None:
         """Show the main window at a page, the overview unless said otherwise."""
@@ -55,6 +73,8 @@ class Opened(QObject):
         self._window.show_screen(self.main)
         self.main.open(replace(self.main.here, field="", text=""))
         self._backup_timer.start()
+        if self._reminders is not None:
+            self._reminders.start(again=True)
 
     def rebuild(self) -> None:
         """Build the main window anew in another language or text size, at the same page."""
@@ -66,6 +86,8 @@ class Opened(QObject):
         That is what was put on the clipboard, and papers opened in a PDF reader.
         """
         self._backup_timer.stop()
+        if self._reminders is not None:
+            self._reminders.stop()
         unkept = self.main.leave_pages()
         clipboard = QGuiApplication.clipboard()
         if self._copied and clipboard.text() == self._copied:
@@ -131,6 +153,14 @@ class Opened(QObject):
         self.main = MainWindow(self.services, self.actions, self._desk)
         self._window.show_screen(self.main)
         self.main.open(here)
+        self._begin_to_remind(again=True)
+
+    def _begin_to_remind(self, *, again: bool) -> None:
+        from linkworker_desktop.ui.reminders.reminder_desk import ReminderDesk
+
+        if self._tray is not None:
+            self._reminders = ReminderDesk(self.services, self.actions, self.main, self._tray)
+            self._reminders.start(again=again)
 
     def _backed_up(self, backup: BackupView | None) -> None:
         if backup is not None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import shutil
 import tempfile
 from pathlib import Path
 
 import platformdirs
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, QUrl
+from PySide6.QtCore import QCoreApplication, QCryptographicHash, QObject, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from linkworker_desktop.base.errors import UserError
@@ -21,7 +20,8 @@ KEPT_MINUTES = 15
 
 def papers_folder(data: Path) -> Path:
     """Return the folder of this user, outside the data, for papers lent from the data folder `data`."""
-    name = hashlib.sha256(str(data.absolute()).encode()).hexdigest()[:16]
+    place = str(data.absolute()).encode()
+    name = bytes(QCryptographicHash.hash(place, QCryptographicHash.Algorithm.Sha256).data()).hex()[:16]
     return Path(platformdirs.user_cache_dir(APPLICATION, appauthor=False)) / "papers" / name
 
 

@@ -82,13 +82,55 @@ def _settings(services: Services, actions: Actions, desk: Desk) -> Page:
     return SettingsPage(services, actions, desk)
 
 
+def _call_round(services: Services, actions: Actions, _desk: Desk) -> Page:
+    from linkworker_desktop.ui.pages.call_round import CallRoundPage
+
+    return CallRoundPage(services, actions)
+
+
+def _contact_import(services: Services, actions: Actions, _desk: Desk) -> Page:
+    from linkworker_desktop.ui.pages.contact_import import ContactImportPage
+
+    return ContactImportPage(services, actions)
+
+
+def _cooperation(services: Services, actions: Actions, _desk: Desk) -> Page:
+    from linkworker_desktop.ui.pages.cooperation import CooperationPage
+
+    return CooperationPage(services, actions)
+
+
+def _rules(services: Services, actions: Actions, _desk: Desk) -> Page:
+    from linkworker_desktop.ui.pages.rules import RulesPage
+
+    return RulesPage(services, actions)
+
+
+def _reception(services: Services, actions: Actions, _desk: Desk) -> Page:
+    from linkworker_desktop.ui.pages.reception import ReceptionPage
+
+    return ReceptionPage(services, actions)
+
+
+def _calendar(services: Services, actions: Actions, _desk: Desk) -> Page:
+    from linkworker_desktop.ui.pages.calendar import CalendarPage
+
+    return CalendarPage(services, actions)
+
+
 PAGES: Mapping[Place, PageMaker] = {
     Place.OVERVIEW: _overview,
     Place.FAMILIES: _families,
     Place.CONTACTS: _contacts,
     Place.FOLDERS: _folders,
+    Place.CALENDAR: _calendar,
     Place.SETTINGS: _settings,
     Place.FAMILY: _family,
     Place.FAMILY_FORM: _family_form,
     Place.FOLDER: _folder,
+    Place.CALL_ROUND: _call_round,
+    Place.CONTACT_IMPORT: _contact_import,
+    Place.COOPERATION: _cooperation,
+    Place.RULES: _rules,
+    Place.RECEPTION: _reception,
 }

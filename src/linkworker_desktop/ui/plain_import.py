@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import builtins
 
-from PySide6 import QtCore  # noqa: F401 - PySide puts its own `__import__` in place when it is loaded
+from linkworker_desktop.base.resting import collector_at_rest
+
+with collector_at_rest():  # PySide makes a great many objects when it is loaded, and no cycle among them
+    from PySide6 import QtCore, QtGui, QtWidgets  # noqa: F401 - it puts its own `__import__` in place
 
 
 def restore() -> None:

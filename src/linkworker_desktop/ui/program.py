@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from linkworker_desktop.base.clock import Clock
@@ -17,14 +19,21 @@ from linkworker_desktop.i18n import _
 from linkworker_desktop.ui.actions import Notice, NoticeState
 from linkworker_desktop.ui.desk import Desk
 from linkworker_desktop.ui.entrance import Entrance
-from linkworker_desktop.ui.idle import IdleWatch
+from linkworker_desktop.ui.warming import OTHER_PAGES, load
 from linkworker_desktop.ui.window import Window
 
 if TYPE_CHECKING:
     from linkworker_desktop.bootstrap import Services
+    from linkworker_desktop.ui.idle import IdleWatch
     from linkworker_desktop.ui.opened import Opened
+    from linkworker_desktop.ui.reminders.locked import LockedBell
+    from linkworker_desktop.ui.reminders.tray import Tray
+    from linkworker_desktop.ui.session_watch import SessionWatch
 
 log = logging.getLogger(__name__)
+
+_AFTER_FIRST_PAGE = 100
+"""Milliseconds until SQLAlchemy is loaded in a thread: the first page is on the screen by then."""
 
 
 class Program(QObject):
@@ -46,11 +55,36 @@ class Program(QObject):
         self._app, self.folder, self._clock = app, folder, clock
         self.window = window or Window()
         self.desk = Desk(settings, settings_file, data_folder=folder, parent=self)
-        self.idle = IdleWatch(app, self)
         self.opened: Opened | None = None
         self._is_closing = False
+        self._session: SessionWatch | None = None
         self.entrance = Entrance(self.window, self.desk, folder, clock, parent=self)
         self._connect()
+
+    @cached_property
+    def idle(self) -> IdleWatch:
+        """The watch for a program nobody is at, made when there is something to lock."""
+        from linkworker_desktop.ui.idle import IdleWatch
+
+        watch = IdleWatch(self._app, self)
+        watch.idle.connect(self.lock)
+        return watch
+
+    @cached_property
+    def tray(self) -> Tray:
+        """The place for notices on the desktop, which outlives the open data."""
+        from linkworker_desktop.ui.reminders.tray import Tray
+
+        tray = Tray(self)
+        tray.pressed.connect(self._come_forward)
+        return tray
+
+    @cached_property
+    def locked_bell(self) -> LockedBell:
+        """What reminds while the data are locked, without knowing of what."""
+        from linkworker_desktop.ui.reminders.locked import LockedBell
+
+        return LockedBell(self.tray, self._clock, self)
 
     def start(self) -> None:
         """Show the window with the screen the data folder asks for."""
@@ -88,7 +122,6 @@ class Program(QObject):
             lambda: self._put_away(lambda _sentence: self.entrance.delete_sample(), with_backup=False)
         )
         desk.settings_changed.connect(self._settings_changed)
-        self.idle.idle.connect(self.lock)
         self.entrance.opened.connect(self._opened)
         self._app.commitDataRequest.connect(lambda _session: self.end())
 
@@ -105,6 +138,34 @@ class Program(QObject):
             self.opened.actions.tell(notice)
         self.desk.choose(recent_vault="sample" if is_sample else "real")
         self.idle.start(self.desk.settings.lock_minutes)
+        QTimer.singleShot(_AFTER_FIRST_PAGE, self.opened, self._load_other_pages)
+
+    def _listen_to_desktop(self) -> None:
+        from linkworker_desktop.ui.session_watch import SessionWatch
+
+        if self._session is None:
+            self._session = SessionWatch(self)
+            self._session.left.connect(self._left_alone)
+
+    def _left_alone(self) -> None:
+        if self.opened is not None:
+            self.lock()
+
+    def _load_other_pages(self) -> None:
+        """Load behind the first page what the others and every write need, and begin to listen to the desktop."""
+        if self.opened is not None:
+            self._listen_to_desktop()
+            self.locked_bell.stop()
+            self.opened.remind(self.tray)
+            self.opened.actions.run_in_background(lambda: load(OTHER_PAGES), lambda _nothing: gc.freeze())
+
+    def _come_forward(self) -> None:
+        if self.window.isMinimized():
+            self.window.showNormal()
+        else:
+            self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
 
     def _not_opened(self, services: Services, error: Exception) -> None:
         """Lock what could not be shown, so that it can be unlocked again."""
@@ -137,6 +198,7 @@ class Program(QObject):
         try:
             self._cover(_("Låser …"), _("Sikkerhedskopien tages …") if with_backup else "")
             unkept = opened.leave()
+            self.locked_bell.wait_until(opened.next_reminder)
         finally:
             opened.put_away(go_on, with_backup=with_backup)
 

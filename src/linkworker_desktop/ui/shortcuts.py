@@ -18,6 +18,7 @@ class Command(StrEnum):
 
     SEARCH = "search"
     NEW_FAMILY = "new_family"
+    NEW_EVENT = "new_event"
     FILTER = "filter"
     SAVE = "save"
     PRINT = "print"
@@ -32,6 +33,7 @@ class Command(StrEnum):
     FAMILIES = "families"
     CONTACTS = "contacts"
     FOLDERS = "folders"
+    CALENDAR = "calendar"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class Shortcut:
 SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut(Command.SEARCH, ("Ctrl+K",), N_("Søg, eller skriv en kommando")),
     Shortcut(Command.NEW_FAMILY, ("Ctrl+N",), N_("Ny familie")),
+    Shortcut(Command.NEW_EVENT, ("Ctrl+Shift+N",), N_("Ny aftale, opgave eller møde")),
     Shortcut(Command.FILTER, ("Ctrl+F",), N_("Søg på siden")),
     Shortcut(Command.PRINT, ("Ctrl+P",), N_("Familiens mappe, derefter udskriv")),
     Shortcut(Command.SAVE, ("Ctrl+S",), N_("Vis, at alt er gemt")),
@@ -56,6 +59,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut(Command.FAMILIES, ("Alt+2",), N_("Familier")),
     Shortcut(Command.CONTACTS, ("Alt+3",), N_("Kontakter")),
     Shortcut(Command.FOLDERS, ("Alt+4",), N_("Velkomstmapper")),
+    Shortcut(Command.CALENDAR, ("Alt+5",), N_("Kalender")),
     Shortcut(Command.SETTINGS, ("Ctrl+,",), N_("Indstillinger")),
     Shortcut(Command.LOCK, ("Ctrl+Shift+L",), N_("Lås")),
     Shortcut(Command.HELP, ("F1", "Ctrl+?"), N_("Hjælp og genveje")),

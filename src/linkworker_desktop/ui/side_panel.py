@@ -28,8 +28,18 @@ _PLACES = (
     (Place.FAMILIES, N_("Familier"), Icon.FAMILY_RESTROOM),
     (Place.CONTACTS, N_("Kontakter"), Icon.CONTACTS),
     (Place.FOLDERS, N_("Velkomstmapper"), Icon.AUTO_STORIES),
+    (Place.CALENDAR, N_("Kalender"), Icon.CALENDAR_MONTH),
 )
-_SHOWN_AS = {Place.FAMILY: Place.FAMILIES, Place.FAMILY_FORM: Place.FAMILIES, Place.FOLDER: Place.FOLDERS}
+_SHOWN_AS = {
+    Place.FAMILY: Place.FAMILIES,
+    Place.FAMILY_FORM: Place.FAMILIES,
+    Place.FOLDER: Place.FOLDERS,
+    Place.CALL_ROUND: Place.CONTACTS,
+    Place.CONTACT_IMPORT: Place.CONTACTS,
+    Place.COOPERATION: Place.CONTACTS,
+    Place.RULES: Place.SETTINGS,
+    Place.RECEPTION: Place.FAMILIES,
+}
 
 
 class SidePanel(QWidget):

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from linkworker_desktop.i18n import _
 from linkworker_desktop.ui.kit import measures
-from linkworker_desktop.ui.kit.bridge import app_icon
 from linkworker_desktop.ui.kit.fonts import TypeRole
 from linkworker_desktop.ui.kit.label import Label
 from linkworker_desktop.ui.kit.tokens import Ink, tokens_of
@@ -36,15 +35,14 @@ class Window(QWidget):
         super().__init__()
         self._store = store if store is not None else QSettings()
         self._may_close = False
-        self._busy = BusyStrip()
+        self._busy: BusyStrip | None = None
         self._screens = QStackedLayout()
-        outer = QVBoxLayout(self)
+        self._column = outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addLayout(self._screens, 1)
-        outer.addWidget(self._busy)
         self.setWindowTitle(_("Linkworker"))
-        self.setWindowIcon(app_icon())
+        QTimer.singleShot(0, self, self._show_icon)  # in the first turn of the event loop
         self._restore_place()
 
     @property
@@ -70,6 +68,11 @@ class Window(QWidget):
 
     def set_busy(self, text: str) -> None:
         """Say at the window's foot what is being done, with a moving line; an empty text ends it."""
+        if self._busy is None:
+            if not text:
+                return
+            self._busy = BusyStrip()
+            self._column.addWidget(self._busy)
         self._busy.show_text(text)
 
     def raise_window(self) -> None:
@@ -112,6 +115,11 @@ class Window(QWidget):
         size = self.normalGeometry().size() if large else self.size()
         self._store.setValue(_PLACE, QRect(self.pos(), size))
         self._store.setValue(_IS_LARGE, large)
+
+    def _show_icon(self) -> None:
+        from linkworker_desktop.ui.kit.app_icon import app_icon
+
+        self.setWindowIcon(app_icon())
 
     def _restore_place(self) -> None:
         kept = self._store.value(_PLACE)

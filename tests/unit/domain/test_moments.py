@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from hypothesis import given
@@ -58,7 +58,14 @@ def test_a_short_birth_year_lies_in_the_past() -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["20.11.2026 kl. 14.00", "20.11.2026 14", "20/11-26 kl 14.00", "20.11.26 14:00", "20112026 14.00"],
+    [
+        "20.11.2026 at 14:00",
+        "20.11.2026 kl. 14.00",
+        "20.11.2026 14",
+        "20/11-26 kl 14.00",
+        "20.11.26 14:00",
+        "20112026 14.00",
+    ],
 )
 def test_a_moment_is_a_day_and_a_clock_time(typed: str) -> None:
     assert parse_moment(typed, TODAY) == datetime(2026, 11, 20, 14, 0)
@@ -70,6 +77,11 @@ def test_a_moment_is_a_day_and_a_clock_time(typed: str) -> None:
 def test_half_a_moment_is_refused(typed: str) -> None:
     with pytest.raises(NotADate):
         parse_moment(typed, TODAY)
+
+
+@pytest.mark.parametrize(("typed", "days"), [("today", 0), ("tomorrow", 1), ("yesterday", -1), ("i dag", 0)])
+def test_near_days_have_their_words_in_both_languages_of_the_interface(typed: str, days: int) -> None:
+    assert parse_moment(f"{typed} 9.30", TODAY) == datetime.combine(TODAY, time(9, 30)) + timedelta(days=days)
 
 
 def test_clock_times_use_a_full_stop() -> None:

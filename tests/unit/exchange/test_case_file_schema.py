@@ -53,7 +53,7 @@ def exported(services: Services) -> dict[str, Any]:
     services.folders.remove_contact(family, 8, ContactId(doctor))  # type: ignore[arg-type]
     services.folders.set_fact(family, "stoppested", "Kløverbakken")
     issue = services.issues.record_print(family, ["ar"], b"%PDF-1.7 paper", 42)
-    services.issues.hand_over(issue, HandOver(datetime(2026, 11, 24, 8, 0), "Samir", read_aloud=True))
+    services.issues.hand_over(issue, HandOver(datetime(2026, 11, 24, 8, 42), "Samir", read_aloud=True))
     content: dict[str, Any] = json.loads(services.case_files.export(family))
     return content
 

@@ -24,7 +24,6 @@ from linkworker_desktop.base.errors import (
 )
 from linkworker_desktop.persistence import backup as backup_module
 from linkworker_desktop.persistence.backup import (
-    backups_in,
     is_due,
     latest_verified,
     make_backup,
@@ -35,12 +34,13 @@ from linkworker_desktop.persistence.backup_file import (
     MANIFEST,
     VAULT,
     Backup,
+    backups_in,
     has_right_hash,
     read_backup,
 )
 from linkworker_desktop.persistence.engine import Database
 from linkworker_desktop.persistence.keys import DataKey
-from linkworker_desktop.persistence.schema import SCHEMA_VERSION
+from linkworker_desktop.persistence.version import SCHEMA_VERSION
 
 
 @pytest.fixture

@@ -12,9 +12,9 @@ from tests.builders.vaults import CLOCK, Home, a_home, add_contact
 
 from linkworker_desktop.base.errors import StorageError, UserError, VaultDamaged, VaultMissing, VaultNewer
 from linkworker_desktop.persistence.checking import check
+from linkworker_desktop.persistence.driver import connect
 from linkworker_desktop.persistence.engine import open_database
-from linkworker_desktop.persistence.schema import SCHEMA_VERSION
-from linkworker_desktop.persistence.sqlite import connect
+from linkworker_desktop.persistence.version import SCHEMA_VERSION
 
 
 def hashes(folder: Path) -> dict[str, str]:

@@ -19,7 +19,7 @@ from linkworker_desktop.base.errors import (
     VaultMissing,
     WrongPassphrase,
 )
-from linkworker_desktop.persistence import sqlite
+from linkworker_desktop.persistence import driver
 from linkworker_desktop.persistence.engine import Database, create_database, open_database
 from linkworker_desktop.persistence.keys import DataKey
 from linkworker_desktop.persistence.tables.contacts import ContactRow, OrganisationRow
@@ -78,7 +78,7 @@ def test_every_connection_gets_the_settings_that_keep_data_safe(database: Databa
 def test_a_writer_takes_the_write_lock_before_it_reads(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sqlite, "BUSY_SECONDS", 0.05)
+    monkeypatch.setattr(driver, "BUSY_SECONDS", 0.05)
     database.engine.dispose()
     with database.write("first") as first:
         first.scalar(select(func.count()).select_from(ContactRow))
@@ -197,7 +197,7 @@ def test_a_database_is_never_made_on_top_of_another(home: Home) -> None:
 def test_an_old_driver_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(dbapi2, "sqlite_version_info", (3, 51, 2))
     with pytest.raises(StorageError, match="sikker nok"):
-        sqlite.require_sound_driver()
+        driver.require_sound_driver()
 
 
 def test_opening_a_current_database_does_not_import_alembic(home: Home) -> None:

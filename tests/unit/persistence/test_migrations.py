@@ -14,14 +14,16 @@ from linkworker_desktop.persistence import engine as engine_module
 from linkworker_desktop.persistence import tables
 from linkworker_desktop.persistence.backup import latest_verified, verify_backup
 from linkworker_desktop.persistence.checking import check
+from linkworker_desktop.persistence.driver import connect
 from linkworker_desktop.persistence.engine import Database, schema_version
 from linkworker_desktop.persistence.keys import DataKey
 from linkworker_desktop.persistence.migrations import upgrading
 from linkworker_desktop.persistence.migrations.drafting import draft
 from linkworker_desktop.persistence.migrations.upgrading import head_version, upgrade, upgrade_connection
-from linkworker_desktop.persistence.schema import SCHEMA_VERSION, create_schema, metadata, revision_id
-from linkworker_desktop.persistence.sqlite import WRITER, build_engine, connect
+from linkworker_desktop.persistence.schema import create_schema, metadata, revision_id
+from linkworker_desktop.persistence.sqlite import WRITER, build_engine
 from linkworker_desktop.persistence.tables.contacts import ContactPhoneRow, ContactRow
+from linkworker_desktop.persistence.version import SCHEMA_VERSION
 
 REBUILD_A_PARENT = """
     with op.batch_alter_table("contact") as batch:
@@ -68,8 +70,8 @@ def definitions(connection: Connection) -> dict[tuple[str, str], list[str]]:
 
 
 def spaced(sql: str) -> str:
-    """Return SQL with its white space made one way, and its outermost parentheses taken off."""
-    flat = " ".join(sql.split()).replace("( ", "(").replace(" )", ")").replace(" ,", ",")
+    """Return SQL with its white space made one way, names unquoted, and its outermost parentheses taken off."""
+    flat = " ".join(sql.replace('"', "").split()).replace("( ", "(").replace(" )", ")").replace(" ,", ",")
     return re.sub(r"^(CREATE TABLE \S+) \((.*)\)$", r"\1, \2", flat)
 
 

@@ -114,7 +114,7 @@ def test_a_change_of_a_printed_fact_takes_the_confirmation_away_and_a_note_does_
     services.contacts.save(
         replace(services.contacts.view(contact).draft, phones=(PhoneDraft("01 99 99 99"),))
     )
-    assert services.contacts.view(contact).freshness is Freshness.NEVER
+    assert services.contacts.view(contact).freshness is Freshness.CHANGED
 
 
 def test_confirming_is_one_step_and_can_be_taken_back(services: Services) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from PIL import Image
 from tests.builders.families import a_child, a_contact, a_family, an_adult
 
+from linkworker_desktop.base.clock import FixedClock
 from linkworker_desktop.base.errors import UserError
 from linkworker_desktop.base.ids import new_id
 from linkworker_desktop.bootstrap import Services
@@ -19,6 +20,8 @@ from linkworker_desktop.domain.folder import FolderContent
 from linkworker_desktop.domain.folder_deadline import FolderDeadlineState
 from linkworker_desktop.domain.problems import InvalidInput
 from linkworker_desktop.domain.text import Insert, runs_of
+from linkworker_desktop.i18n import set_language
+from linkworker_desktop.services.folder_issues import FolderIssues
 from linkworker_desktop.services.folder_views import FolderPartView, HandOver, PartState, TextStanding
 
 
@@ -313,7 +316,7 @@ def test_a_hand_over_is_recorded_with_the_exact_paper_and_ends_the_96_hours(
     issue = services.issues.record_print(family, ["ar"], b"%PDF second", 42)
     assert len(services.folders.view(family).issues) == 1, "a print that was never handed out gives way"
     changed = services.issues.hand_over(
-        issue, HandOver(datetime(2026, 11, 24, 8, 30), "Samir", read_aloud=True)
+        issue, HandOver(datetime(2026, 11, 24, 8, 42), "Samir", read_aloud=True)
     )
     view = services.folders.view(family)
     assert view.deadline.state is FolderDeadlineState.DONE
@@ -336,11 +339,43 @@ def test_a_hand_over_in_the_future_is_refused(services: Services, family: Family
         services.issues.hand_over(issue, HandOver(datetime(2026, 11, 25, 8, 0)))
 
 
+def test_a_folder_cannot_be_handed_out_before_the_minute_it_was_printed_in(
+    services: Services, family: FamilyId
+) -> None:
+    earlier = FixedClock(datetime(2026, 11, 24, 7, 30, 40, tzinfo=UTC))
+    issue = FolderIssues(services.database, earlier).record_print(family, ["ar"], b"%PDF", 1)
+    with pytest.raises(InvalidInput) as refused:
+        services.issues.hand_over(issue, HandOver(datetime(2026, 11, 24, 8, 29)))
+    (problem,) = refused.value.problems
+    assert problem.field == "handed_out_at"
+    assert problem.sentence == "Mappen blev først trykt 24.11.2026 kl. 8.30. Ret tidspunktet."
+    assert services.folders.view(family).issues[0].handed_out_at is None
+    services.issues.hand_over(issue, HandOver(datetime(2026, 11, 24, 8, 30)))
+
+
+def test_parts_are_named_in_the_language_of_the_interface(services: Services, family: FamilyId) -> None:
+    assert services.folders.view(family).parts[3].title == "Kort over byen"
+    set_language("en")
+    assert services.folders.view(family).parts[3].title == "Map of the town"
+
+
+def test_nobody_waits_for_the_folder_of_a_family_that_is_closed_or_in_the_trash(
+    services: Services, family: FamilyId
+) -> None:
+    assert not services.folders.view(family).is_closed
+    services.families.close(family, date(2026, 11, 24), "")
+    assert services.folders.view(family).is_closed
+    services.families.reopen(family)
+    services.families.delete(family)
+    assert services.folders.view(family).is_closed
+
+
 def test_the_96_hours_count_to_the_first_folder_handed_out(services: Services, family: FamilyId) -> None:
-    first = services.issues.record_print(family, ["ar"], b"%PDF first", 40)
+    yesterday = FixedClock(datetime(2026, 11, 23, 7, 0, tzinfo=UTC))
+    first = FolderIssues(services.database, yesterday).record_print(family, ["ar"], b"%PDF first", 40)
     services.issues.hand_over(first, HandOver(datetime(2026, 11, 23, 8, 30)))
     second = services.issues.record_print(family, ["ar"], b"%PDF second", 40)
-    services.issues.hand_over(second, HandOver(datetime(2026, 11, 24, 8, 30)))
+    services.issues.hand_over(second, HandOver(datetime(2026, 11, 24, 8, 42)))
     assert services.folders.view(family).deadline.done_at == datetime(2026, 11, 23, 8, 30)
     assert services.families.rows()[0].folder.done_at == datetime(2026, 11, 23, 8, 30)
 
@@ -376,7 +411,7 @@ def test_words_too_long_for_a_hand_over_are_refused_and_not_cut(
 ) -> None:
     issue = services.issues.record_print(family, ["ar"], b"%PDF", 1)
     with pytest.raises(InvalidInput) as refused:
-        services.issues.hand_over(issue, HandOver(datetime(2026, 11, 24, 8, 0), **{field: "x" * 201}))  # type: ignore[arg-type]
+        services.issues.hand_over(issue, HandOver(datetime(2026, 11, 24, 8, 42), **{field: "x" * 201}))  # type: ignore[arg-type]
     assert refused.value.problems[0].field == field
 
 

@@ -15,9 +15,10 @@ from linkworker_desktop.domain.contact import ContactId
 from linkworker_desktop.domain.family import FamilyId
 from linkworker_desktop.domain.folder import PARTS, PartDefinition
 from linkworker_desktop.domain.text import Insert, InsertKind, facts_in
+from linkworker_desktop.services.contact_views import ContactFilter
 from linkworker_desktop.services.folder_needs import MAP, asked_facts
 from linkworker_desktop.services.folder_texts import shipped
-from linkworker_desktop.services.overview import MOST_OPEN, OpenFolder
+from linkworker_desktop.services.overview import MOST_OPEN, MOST_TO_CONFIRM, OpenFolder
 
 HOUSED = datetime(2026, 11, 23, 9, 0)
 MOST_STATEMENTS = 8
@@ -26,15 +27,20 @@ Change = Callable[[Services, FamilyId], object]
 
 @contextmanager
 def counted(services: Services) -> Iterator[list[str]]:
-    """Give the statements that are sent to the database meanwhile."""
+    """Give the questions that are sent to the database meanwhile, by the sessions and by the looks."""
     sent: list[str] = []
 
     def note(*arguments: object) -> None:
         sent.append(str(arguments[2]))
 
+    with services.database.look() as look:
+        connection = look.connection
+    connection.set_trace_callback(lambda statement: sent.append(statement.strip()))
     event.listen(services.database.engine, "before_cursor_execute", note)
     yield sent
     event.remove(services.database.engine, "before_cursor_execute", note)
+    connection.set_trace_callback(None)
+    sent[:] = [statement for statement in sent if statement not in {"BEGIN", "ROLLBACK"}]
 
 
 def saved(services: Services, surname: str, hours: int = 0) -> FamilyId:
@@ -55,7 +61,7 @@ def open_folder(services: Services) -> OpenFolder:
     return folder
 
 
-def test_the_overview_sends_eight_statements_however_much_there_is(services: Services) -> None:
+def test_the_overview_asks_eight_questions_however_much_there_is(services: Services) -> None:
     saved(services, "Aden")
     gp(services)
     with counted(services) as few:
@@ -73,7 +79,7 @@ def test_the_list_of_families_is_one_query(services: Services) -> None:
         saved(services, f"Familie {number}")
     with counted(services) as sent:
         assert len(services.families.rows()) == 5
-    assert [statement.split()[0] for statement in sent] == ["BEGIN", "SELECT"]
+    assert [statement.split()[0] for statement in sent] == ["SELECT"]
 
 
 def _nothing(_services: Services, _family: FamilyId) -> None:
@@ -152,3 +158,17 @@ def test_a_text_asks_for_the_facts_its_blocks_ask_for(part: PartDefinition) -> N
     assert text is not None
     has_map = any(isinstance(block, Insert) and block.kind is InsertKind.MAP for block in text.blocks)
     assert asked_facts(part) == set(facts_in(text.blocks)) | ({MAP} if has_map else set())
+
+
+def test_the_overview_lists_the_contacts_to_confirm_as_their_own_page_does(services: Services) -> None:
+    fresh, ended, gone = gp(services), gp(services), gp(services)
+    for number in range(MOST_TO_CONFIRM + 2):
+        services.contacts.save(a_contact("school", f"Skolen {number}", verified_on=None))
+    services.contacts.confirm(fresh)
+    services.contacts.end(ended)
+    services.contacts.delete(gone)
+    view = services.overview.view()
+    listed = services.contacts.rows(show=ContactFilter.TO_CONFIRM)
+    assert view.to_confirm == listed[:MOST_TO_CONFIRM]
+    of_the_region = 2
+    assert view.contacts.to_confirm == len(listed) == MOST_TO_CONFIRM + 2 + of_the_region

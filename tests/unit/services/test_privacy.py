@@ -44,7 +44,9 @@ def test_nothing_written_about_a_family_stands_in_the_trail(services: Services) 
     services.folders.set_fact(family, "raadgiver", "Inger Rådgiver")
     services.folders.set_languages(family, ["ti"])
     issue = services.issues.record_print(family, ["ti"], b"%PDF", 1)
-    services.issues.hand_over(issue, HandOver(datetime(2026, 11, 24, 8, 0), "Faderen Samir", False, "Tolken"))
+    services.issues.hand_over(
+        issue, HandOver(datetime(2026, 11, 24, 8, 42), "Faderen Samir", False, "Tolken")
+    )
     services.families.close(family, date(2026, 11, 24), "Flyttet til Aarhus")
     written = json.dumps([row.changes for row in _trail(services)], ensure_ascii=False)
     for word in (

@@ -135,7 +135,7 @@ _CASES: dict[str, Callable[[Vault], Changed]] = {
     ),
     "text_checked": lambda vault: vault.services.texts.mark_checked(HEALTH, "ar", "Layla Samaqani"),
     "hand_over": lambda vault: vault.services.issues.hand_over(
-        vault.issue, HandOver(datetime(2026, 11, 24, 8, 0), "Samir")
+        vault.issue, HandOver(datetime(2026, 11, 24, 8, 42), "Samir")
     ),
     "municipality": lambda vault: vault.services.municipality.save(
         replace(vault.services.municipality.read(), name="Ådalby Kommune", colour="#aa0000")
@@ -195,7 +195,7 @@ def test_undo_and_redo_give_back_exactly_what_was_there(services: Services, name
 
 def test_a_hand_over_done_again_keeps_the_linkworker_of_its_day(services: Services) -> None:
     vault = Vault(services)
-    changed = services.issues.hand_over(vault.issue, HandOver(datetime(2026, 11, 24, 8, 0), "Samir"))
+    changed = services.issues.hand_over(vault.issue, HandOver(datetime(2026, 11, 24, 8, 42), "Samir"))
     services.municipality.save(replace(services.municipality.read(), linkworker="Bo Klintebjerg"))
     assert changed.undo is not None
     undone = changed.undo()

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from linkworker_desktop.ui.application import run_window
-from linkworker_desktop.ui.program import Program
-from tools.bench.subjects.painting import FirstPaint
+from typing import TYPE_CHECKING
+
+from linkworker_desktop.ui.start import run_window
 from tools.bench.subjects.reporting import VAULT, report, since_start, work_folder
 
+if TYPE_CHECKING:
+    from linkworker_desktop.ui.program import Program
+
 PASSPHRASE = "skovsunde"  # noqa: S105 - of the sample municipality
-_start = Program.start
 _painted: list[float] = []
 
 
 def main() -> None:
     """Run the window as the user does, with somebody very quick at the keyboard."""
-    Program.start = start_watched  # type: ignore[method-assign, assignment]
-    run_window(str(work_folder() / VAULT))
+    run_window(str(work_folder() / VAULT), watch)
 
 
-def start_watched(program: Program) -> None:
-    """Start the program and go through its first screen."""
-    _start(program)
+def watch(program: Program) -> None:
+    """Go through the first screen as soon as it is painted."""
+    from tools.bench.subjects.painting import FirstPaint
+
     FirstPaint(program.window, lambda: _unlock(program))
     program.entrance.opened.connect(lambda *_said: _watch_overview(program))
 
@@ -33,6 +35,8 @@ def _unlock(program: Program) -> None:
 
 
 def _watch_overview(program: Program) -> None:
+    from tools.bench.subjects.painting import FirstPaint
+
     if program.opened is None:
         raise RuntimeError("the vault was opened and no main window shown")
     FirstPaint(program.opened.main.page, lambda: _finish(program))

@@ -1,6 +1,23 @@
 """The mapped classes by topic; importing this package registers every table on `Base.metadata`."""
 
-from linkworker_desktop.persistence.tables import contacts, families, folders, municipality
+from linkworker_desktop.persistence.tables import (
+    calendar,
+    contacts,
+    cooperation,
+    families,
+    folders,
+    municipality,
+    verification,
+)
 from linkworker_desktop.persistence.tables.base import Base
 
-__all__ = ["Base", "contacts", "families", "folders", "municipality"]
+__all__ = [
+    "Base",
+    "calendar",
+    "contacts",
+    "cooperation",
+    "families",
+    "folders",
+    "municipality",
+    "verification",
+]

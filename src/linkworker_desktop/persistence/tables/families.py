@@ -48,6 +48,7 @@ class PersonRow(Base, Identified, Kept):
     __tablename__ = "person"
     sensitive = frozenset(
         {"given_name", "surname", "original_name", "birth_date", "cpr", "speaks", "reads", "reads_nothing"}
+        | {"residence", "traits"}
     )
 
     given_name: Mapped[str] = mapped_column(String(200))
@@ -58,6 +59,8 @@ class PersonRow(Base, Identified, Kept):
     speaks: Mapped[list[str]] = mapped_column(JSON, default=list)
     reads: Mapped[list[str]] = mapped_column(JSON, default=list)
     reads_nothing: Mapped[bool] = mapped_column(default=False)
+    residence: Mapped[str] = mapped_column(String(40), default="")
+    traits: Mapped[list[str] | None] = mapped_column(JSON(none_as_null=True))
 
     memberships: Mapped[list[MembershipRow]] = relationship(
         back_populates="person", cascade="all, delete-orphan"

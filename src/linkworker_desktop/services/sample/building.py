@@ -19,12 +19,15 @@ from linkworker_desktop.persistence.tables.folders import (
     FolderIssueRow,
     FolderPartRow,
 )
+from linkworker_desktop.services.folder_blobs import kept_blob
 from linkworker_desktop.services.folder_facts import to_keep
-from linkworker_desktop.services.folder_issues import kept_blob
 from linkworker_desktop.services.sample.contacts import contact_drafts
+from linkworker_desktop.services.sample.cooperation import keep_cooperation
+from linkworker_desktop.services.sample.events import keep_calendar
 from linkworker_desktop.services.sample.facts import facts_of
 from linkworker_desktop.services.sample.families import SampleFamily, sample_families
 from linkworker_desktop.services.sample.history import PastIssue, past_issues
+from linkworker_desktop.services.sample.life import keep_life
 from linkworker_desktop.services.sample.open_vault import OpenVault
 from linkworker_desktop.services.sample.shapes import Town, towns
 from linkworker_desktop.services.sample.town_map import town_map_png
@@ -44,7 +47,10 @@ def build_sample(services: OpenVault, today: date) -> None:
             contacts = _keep_contacts(services, session, contact_drafts(today))
             rows = [_keep_family(services, session, family, contacts, today) for family in families]
             _note_opened(services, families, rows)
+        keep_cooperation(services, today)
         _keep_issues(services, past_issues(services.folders, families, today))
+        keep_life(services, families, contacts, today)
+        keep_calendar(services.database, {each.draft.surname: each.id for each in families}, today)
         _put_away(services, families, today)
 
 

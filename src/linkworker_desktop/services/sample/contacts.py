@@ -9,11 +9,20 @@ from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 
-from linkworker_desktop.domain.contact import VERIFIED_MONTHS, ContactDraft, PhoneDraft, months_later
+from linkworker_desktop.domain.contact import (
+    VERIFIED_MONTHS,
+    ContactDraft,
+    EmployerDraft,
+    PhoneDraft,
+    Visibility,
+    months_later,
+)
 from linkworker_desktop.domain.family import Address
+from linkworker_desktop.domain.hours_reading import parse_hours
 from linkworker_desktop.services.sample.shapes import (
     OrganisationShape,
     PersonShape,
+    WorkShape,
     danish_names,
     organisations,
     towns,
@@ -22,6 +31,7 @@ from linkworker_desktop.services.sample.shapes import (
 _LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 _HOW = ("ringet op", "ringet op", "skrevet til", "set på hjemmesiden")
 _FRESH_DAYS = (5, 150)
+_PRIVATE = "Ring kun på egen mobil efter kl. 16."
 _OWN_NUMBERS = "01 23 40"
 
 
@@ -59,6 +69,7 @@ def interpreter_for(language: str) -> str:
 def _of(
     shape: OrganisationShape, today: date, rng: Random, people: Iterator[str], numbers: _FreeNumbers
 ) -> Iterator[ContactDraft]:
+    hours = parse_hours(shape.hours, today)
     own = ContactDraft(
         category=shape.category,
         organisation=shape.name,
@@ -66,12 +77,21 @@ def _of(
         phones=(PhoneDraft(shape.phone),) if shape.phone else (),
         email=f"kontakt@{shape.domain}" if shape.domain else "",
         address=_address(shape),
-        hours=shape.hours,
+        schedule=hours.schedule,
+        hours=hours.rest,
         languages=shape.languages,
         printable=shape.printable,
     )
     if shape.entry:
-        yield _confirmed(own, shape, today, rng)
+        closed_until = None if shape.closed is None else today + timedelta(days=shape.closed)
+        entry = replace(
+            own,
+            website=f"https://{shape.domain}" if shape.domain else "",
+            closed_until=closed_until,
+            closed_why=shape.closed_why,
+            employer=_employer(shape.work, today),
+        )
+        yield _confirmed(entry, shape, today, rng)
     for person in shape.people:
         name = person.name or next(people)
         draft = replace(
@@ -82,6 +102,8 @@ def _of(
             email=f"{_mailbox(name)}@{shape.domain}" if shape.domain else "",
             languages=person.languages,
             printable=person.printable,
+            visibility=Visibility.ONLY_ME if person.only_me else Visibility.EVERYONE,
+            private_note=_PRIVATE if person.only_me else "",
         )
         yield _confirmed(draft, person, today, rng)
 
@@ -98,6 +120,24 @@ def _confirmed(
         verified_on = today - timedelta(days=days if shape.verified is None else shape.verified)
     ended_on = None if shape.ended is None else today - timedelta(days=shape.ended)
     return replace(draft, verified_on=verified_on, verified_how=shape.how or how, ended_on=ended_on)
+
+
+def _employer(work: WorkShape | None, today: date) -> EmployerDraft | None:
+    if work is None:
+        return None
+    return EmployerDraft(
+        trades=work.trades,
+        places=work.places,
+        openings=work.openings,
+        danish=work.danish,
+        skills=work.skills,
+        languages=work.languages,
+        mentor=work.mentor,
+        transport=work.transport,
+        lines=work.lines,
+        last_placement_on=None if work.placed is None else today - timedelta(days=work.placed),
+        last_placement_how=work.how,
+    )
 
 
 def _address(shape: OrganisationShape) -> Address:

@@ -19,6 +19,7 @@ from linkworker_desktop.domain.family import (
     Relation,
 )
 from linkworker_desktop.domain.moments import age_on, parse_time
+from linkworker_desktop.domain.rules.subjects import Residence
 from linkworker_desktop.services.sample.shapes import (
     FamilyShape,
     HousedShape,
@@ -35,6 +36,10 @@ _READS_FROM_AGE = 9
 _SATURDAY = 5
 _IMPOSSIBLE_DAYS = ("3002", "3102", "3104", "3106", "3109", "3111")
 """Day and month of dates that do not exist: no person can have such a number."""
+_RESIDENCES = {"uk": Residence.UKRAINE, "ru": Residence.UKRAINE}
+"""On what ground those who speak a language stay; the others have asylum, unless their family says otherwise."""
+_PENSION_AGE = 67
+"""From this age nobody is in the programme."""
 _MALE = frozenset({Relation.FATHER, Relation.SON, Relation.GRANDFATHER, Relation.BROTHER})
 
 
@@ -135,6 +140,8 @@ class _MemberMaker:
             person=PersonId(uuid5(_NAMESPACE, f"{self._code}/{position}")),
             moved_in=moved_in,
             moved_out=moved_out,
+            residence=self._shape.residence or _RESIDENCES.get(self._shape.language, Residence.ASYLUM),
+            traits=frozenset() if age >= _PENSION_AGE else None,
         )
 
     def _ago(self, days: int | None) -> date | None:

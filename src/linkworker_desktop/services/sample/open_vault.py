@@ -6,7 +6,9 @@ from typing import Protocol
 
 from linkworker_desktop.base.clock import Clock
 from linkworker_desktop.persistence.engine import Database
+from linkworker_desktop.services.calendar_papers import CalendarPapers
 from linkworker_desktop.services.contacts import Contacts
+from linkworker_desktop.services.cooperation import Cooperation
 from linkworker_desktop.services.families import Families
 from linkworker_desktop.services.folders import Folders
 from linkworker_desktop.services.municipality import Municipality
@@ -25,8 +27,12 @@ class OpenVault(Protocol):
     @property
     def contacts(self) -> Contacts: ...
     @property
+    def cooperation(self) -> Cooperation: ...
+    @property
     def folders(self) -> Folders: ...
     @property
     def municipality(self) -> Municipality: ...
+    @property
+    def calendar_papers(self) -> CalendarPapers: ...
     @property
     def papers(self) -> Papers: ...

@@ -10,6 +10,7 @@ import msgspec
 
 from linkworker_desktop.base.resources import resource_path
 from linkworker_desktop.domain.family import Relation
+from linkworker_desktop.domain.rules.subjects import Residence
 
 Sex = Literal["male", "female"]
 FolderHistory = Literal["full", "short", "numbers", "none"]
@@ -60,6 +61,22 @@ class Towns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return next(town for town in self.town if town.name == name)
 
 
+class WorkShape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What the labour-market map knows of an employer; the last placement was `placed` days before today."""
+
+    trades: tuple[str, ...]
+    places: int
+    openings: str
+    danish: str
+    transport: str
+    lines: tuple[str, ...]
+    skills: str = ""
+    languages: tuple[str, ...] = ()
+    mentor: str = ""
+    placed: int | None = None
+    how: str = ""
+
+
 class PersonShape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Somebody in an organisation. `verified` and `ended` are days before today, `due_in` days from today."""
 
@@ -73,6 +90,7 @@ class PersonShape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     never: bool = False
     ended: int | None = None
     how: str = ""
+    only_me: bool = False
 
 
 class OrganisationShape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -94,6 +112,9 @@ class OrganisationShape(msgspec.Struct, frozen=True, forbid_unknown_fields=True)
     never: bool = False
     ended: int | None = None
     how: str = ""
+    closed: int | None = None
+    closed_why: str = ""
+    work: WorkShape | None = None
     people: tuple[PersonShape, ...] = ()
 
 
@@ -151,6 +172,7 @@ class FamilyShape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     opened: int | None = None
     protected: bool = False
     no_cpr: bool = False
+    residence: Residence | None = None
     closed: ClosedShape | None = None
     trash: bool = False
 

@@ -27,15 +27,12 @@ from linkworker_desktop.ui.kit.tokens import Ink
 
 @dataclass(frozen=True, slots=True)
 class HandOverProposal:
-    """What is known before anybody types, in local time: now, the adults, the folder's languages, who cannot read,
-    and when it was printed.
-    """
+    """What is known before anybody types: the local time, the adults, the folder's languages, who cannot read."""
 
     now: datetime
     adults: tuple[str, ...]
     languages: tuple[str, ...]
     non_readers: tuple[str, ...]
-    printed_at: datetime | None = None
 
 
 class HandOverDialog(QDialog):
@@ -46,7 +43,6 @@ class HandOverDialog(QDialog):
     def __init__(self, proposal: HandOverProposal, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._today: date = proposal.now.date()
-        self._printed_at = proposal.printed_at
         self._who = ComboBox()
         self.moment = Field(_("&Udleveret"), help_text=_("dag.måned.år og klokkeslæt"))
         self.to_whom = Field(_("&Til hvem"), self._who)
@@ -118,12 +114,6 @@ class HandOverDialog(QDialog):
         except NotADate:
             sentence = _("Skriv dag og klokkeslæt, fx 5.1.2026 kl. 14.00. Datoen skal findes.")
             self.show_problems([Problem("handed_out_at", sentence)])
-            return
-        printed = self._printed_at
-        if printed is not None and moment < printed.replace(second=0, microsecond=0):
-            sentence = _("Mappen blev først trykt {moment}. Ret tidspunktet.")
-            said = sentence.format(moment=words.moment_words(printed, self._today))
-            self.show_problems([Problem("handed_out_at", said)])
             return
         self.moment.set_error("")
         self.noted.emit(

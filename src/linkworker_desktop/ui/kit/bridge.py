@@ -1,18 +1,17 @@
-"""The mark and the small bridge between two houses: app icon and the drawing of empty pages."""
+"""The mark and the small bridge between two houses, the drawing of empty pages."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from linkworker_desktop.ui.kit.tokens import LIGHT, Tokens, blend, tokens_of
+from linkworker_desktop.ui.kit.tokens import Tokens, blend, tokens_of
 
 DRAWING = QSize(280, 152)
 MARK_UNITS = 32
-ICON_SIZES = (16, 24, 32, 48, 64, 128, 256)
 
 
 class Mark(QWidget):
@@ -42,19 +41,6 @@ class BridgeDrawing(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_small_bridge(painter, tokens_of(self))
         painter.end()
-
-
-def app_icon() -> QIcon:
-    """Return the window's icon, always in the light accent, in the sizes desktops ask for."""
-    icon = QIcon()
-    for size in ICON_SIZES:
-        pixmap = QPixmap(size, size)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        paint_mark(painter, QRectF(0, 0, size, size), LIGHT)
-        painter.end()
-        icon.addPixmap(pixmap)
-    return icon
 
 
 def paint_mark(painter: QPainter, area: QRectF, tokens: Tokens) -> None:

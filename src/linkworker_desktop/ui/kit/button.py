@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
@@ -11,9 +12,11 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from linkworker_desktop.ui.kit import measures
 from linkworker_desktop.ui.kit.focus_ring import Ringed
 from linkworker_desktop.ui.kit.fonts import TypeRole, font
-from linkworker_desktop.ui.kit.icons import Icon, paint_icon
 from linkworker_desktop.ui.kit.restyled import Restyled
 from linkworker_desktop.ui.kit.tokens import Tokens, tokens_of
+
+if TYPE_CHECKING:  # the buttons before unlocking have no icons
+    from linkworker_desktop.ui.kit.icons import Icon
 
 
 class ButtonKind(Enum):
@@ -150,6 +153,8 @@ class Button(Ringed, Restyled, QPushButton):
     def _paint_content(self, painter: QPainter, ink: QColor) -> None:
         x = (self.width() - self._content_width()) / 2
         if self._icon is not None:
+            from linkworker_desktop.ui.kit.icons import paint_icon
+
             side = measures.scaled(self._icon_size())
             paint_icon(painter, QPointF(x, (self.height() - side) / 2), self._icon, ink, self._icon_size())
             x += side + self._icon_gap()
@@ -201,6 +206,8 @@ def small_button(text: str, icon: Icon | None = None, parent: QWidget | None = N
 
 def record_button(text: str, parent: QWidget | None = None) -> Button:
     """Return the small button with a tick that says what becomes true: »Holdt i dag«."""
+    from linkworker_desktop.ui.kit.icons import Icon
+
     return Button(text, ButtonKind.SMALL, Icon.CHECK, parent=parent)
 
 

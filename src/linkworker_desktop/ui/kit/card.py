@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from linkworker_desktop.ui.kit import measures
 from linkworker_desktop.ui.kit.fonts import TypeRole
 from linkworker_desktop.ui.kit.label import Label
+from linkworker_desktop.ui.kit.painting import fill
 from linkworker_desktop.ui.kit.restyled import Tall
 from linkworker_desktop.ui.kit.tokens import Ink, tokens_of
 
@@ -131,7 +132,7 @@ class RowLine(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(tokens_of(self).line2))
+        fill(painter, self.rect(), tokens_of(self).line2)
         painter.end()
 
 

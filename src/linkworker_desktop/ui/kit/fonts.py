@@ -66,6 +66,6 @@ def load_fonts() -> list[str]:
     Qt keeps them until the program ends, so loading twice is harmless. A file Qt cannot read gives no family.
     """
     families: list[str] = []
-    for path in sorted(resource_path("fonts").rglob("*.[ot]tf")):
+    for path in sorted(resource_path("fonts").glob("*/*.[ot]tf")):
         families += QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(path)))
     return families

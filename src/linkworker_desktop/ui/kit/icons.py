@@ -77,6 +77,7 @@ class Icon(StrEnum):
     MENU_BOOK = "menu_book"
     MORE_HORIZ = "more_horiz"
     NOTE = "note"
+    NOTIFICATIONS = "notifications"
     OPEN_IN_NEW = "open_in_new"
     PERSON = "person"
     PICTURE_AS_PDF = "picture_as_pdf"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from linkworker_desktop.i18n import _
@@ -18,6 +18,7 @@ from linkworker_desktop.ui.kit.bridge import (
 )
 from linkworker_desktop.ui.kit.fonts import TypeRole
 from linkworker_desktop.ui.kit.label import Label
+from linkworker_desktop.ui.kit.painting import fill
 from linkworker_desktop.ui.kit.tokens import Tokens, blend, tokens_of
 
 UNITS = 608
@@ -70,7 +71,7 @@ def paint_landscape(painter: QPainter, area: QRectF, tokens: Tokens) -> None:
     """Paint the picture into `area`: the bridge as wide as the area, the horizon at the same share of its height."""
     painter.save()
     painter.setClipRect(area)
-    painter.fillRect(area, QColor(tokens.sidebar))
+    fill(painter, area, tokens.sidebar)
     scale = area.width() / UNITS
     painter.translate(area.left(), area.top() + area.height() * HORIZON)
     painter.scale(scale, scale)
@@ -78,7 +79,7 @@ def paint_landscape(painter: QPainter, area: QRectF, tokens: Tokens) -> None:
     paint_span(
         painter, tokens, ends=(84, 526), rise=152, thickness=10, hangers=(150, 202, 254, 306, 358, 410, 462)
     )
-    painter.fillRect(QRectF(78, -5, 456, 8), QColor(tokens.accent))
+    fill(painter, QRectF(78, -5, 456, 8), tokens.accent)
     paint_cottage(painter, tokens, walls=QRectF(32, -46, 52, 48), ridge=30, eaves=8)
     paint_town_house(painter, tokens, walls=QRectF(524, -53, 60, 55), ridge=31, eaves=8)
     painter.restore()
@@ -92,7 +93,7 @@ def _nature(painter: QPainter, tokens: Tokens, *, below: float) -> None:
     painter.drawEllipse(QPointF(452, -344), 46, 46)
     painter.fillPath(_hills(FAR_HILLS), blend(tokens.sidebar, tokens.accent, far))
     painter.fillPath(_hills(NEAR_HILLS), blend(tokens.sidebar, tokens.accent, near))
-    painter.fillRect(QRectF(0, 0, UNITS, below), water)
+    fill(painter, QRectF(0, 0, UNITS, below), water)
     painter.setPen(
         QPen(
             blend(

@@ -7,14 +7,20 @@ from functools import cache
 from string import Template
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QPixmapCache
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from linkworker_desktop.base.resources import resource_path
-from linkworker_desktop.ui.kit import fonts, icons, measures
+from linkworker_desktop.ui.kit import fonts, measures
 from linkworker_desktop.ui.kit.restyled import Restyled
 from linkworker_desktop.ui.kit.tokens import DARK, LIGHT, Tokens, make_palette
 
 TEXT_SIZES = (100, 115, 130, 150)
+
+
+STYLE = "fusion"
+_IN_STYLE = "in-style"
 
 
 class Theme(StrEnum):
@@ -25,6 +31,16 @@ class Theme(StrEnum):
     SYSTEM = "system"
 
 
+def styled_application(program: str) -> QApplication:
+    """Return a new application in the kit's style.
+
+    Named among the arguments, because `setStyle` returns a QStyle, and with it PySide makes 570 enumeration members.
+    """
+    app = QApplication([program, "-style", STYLE])
+    app.setProperty(_IN_STYLE, True)
+    return app
+
+
 def apply_theme(app: QApplication, theme: Theme = Theme.SYSTEM, *, text_size: int = 100) -> None:
     """Give the whole program its look; call it again whenever theme or text size is changed.
 
@@ -32,7 +48,6 @@ def apply_theme(app: QApplication, theme: Theme = Theme.SYSTEM, *, text_size: in
     """
     if text_size not in TEXT_SIZES:
         raise ValueError(f"text size {text_size} is not one of {TEXT_SIZES}")
-    _prepare(app)
     _follower(app).theme = theme
     app.setFont(fonts.body_font(text_size))
     _show(app, theme)
@@ -62,12 +77,17 @@ def style_sheet() -> str:
     return _template().substitute(values)
 
 
+class _Kept:
+    """The application's follower; asking its children for one makes PySide wrap them all."""
+
+    follower: _SchemeFollower | None = None
+
+
 class _SchemeFollower(QObject):
     """Remembers the choice and repaints when the desktop changes between light and dark."""
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
-        self.setObjectName("scheme-follower")
         self._app = app
         self.theme = Theme.SYSTEM
         app.styleHints().colorSchemeChanged.connect(self._follow)
@@ -78,21 +98,22 @@ class _SchemeFollower(QObject):
 
 
 def _prepare(app: QApplication) -> None:
-    if app.findChild(_SchemeFollower) is not None:
+    if _Kept.follower is not None and isValid(_Kept.follower):
         return
     fonts.load_fonts()
-    app.setStyle("Fusion")
-    _SchemeFollower(app)
+    if not app.property(_IN_STYLE):
+        app.setStyle(STYLE)
+    _Kept.follower = _SchemeFollower(app)
 
 
 def _follower(app: QApplication) -> _SchemeFollower:
-    follower = app.findChild(_SchemeFollower)
-    assert isinstance(follower, _SchemeFollower)
-    return follower
+    _prepare(app)
+    assert _Kept.follower is not None
+    return _Kept.follower
 
 
 def _show(app: QApplication, theme: Theme) -> None:
-    icons.clear_icons()
+    QPixmapCache.clear()  # the tinted icons
     app.setPalette(make_palette(tokens_for(theme)))
     app.setStyleSheet(style_sheet())
     for widget in app.allWidgets():

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # there are two of them, and each is only ever itself
 class Tokens:
     """Every colour of one theme as `#RRGGBB`: surfaces, lines, text, states with their tint, sectors."""
 

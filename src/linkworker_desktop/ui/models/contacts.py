@@ -1,44 +1,65 @@
-"""The list of contacts as a table model over read models, and the words a contact is described with."""
+"""The directory as a table model: the keys of all rows in order, the rows themselves a page at a time."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
-from functools import lru_cache
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
 
-from linkworker_desktop.domain.categories import SECTOR_LABELS
-from linkworker_desktop.domain.contact import Category, ContactId, Freshness, Sector
-from linkworker_desktop.domain.moments import date_text
-from linkworker_desktop.i18n import _, ngettext
-from linkworker_desktop.i18n.danish import danish_sort_key
+from linkworker_desktop.domain.contact import ContactId
+from linkworker_desktop.i18n import _
 from linkworker_desktop.i18n.marks import N_
-from linkworker_desktop.services.contact_views import ContactView
+from linkworker_desktop.services.contact_views import ContactLine
 from linkworker_desktop.ui import words
-from linkworker_desktop.ui.kit import states
 from linkworker_desktop.ui.kit.icons import Icon
-from linkworker_desktop.ui.kit.tokens import Ink
 from linkworker_desktop.ui.kit.two_line_delegate import RowRole
+from linkworker_desktop.ui.models.contact_words import (
+    Standing,
+    again_in,
+    area_words,
+    icon_of,
+    place_of,
+    second_line,
+    sector_icon,
+    standing_of,
+    standing_of_line,
+    time_since,
+    title_of,
+)
+
+__all__ = [
+    "ID_ROLE",
+    "PAGE",
+    "Column",
+    "ContactsModel",
+    "Standing",
+    "again_in",
+    "area_words",
+    "icon_of",
+    "place_of",
+    "second_line",
+    "sector_icon",
+    "standing_of",
+    "standing_of_line",
+    "steady",
+    "time_since",
+    "title_of",
+]
 
 Index = QModelIndex | QPersistentModelIndex
+Fetch = Callable[[Sequence[ContactId]], Iterable[ContactLine]]
 NO_PARENT = QModelIndex()
 ID_ROLE = int(Qt.ItemDataRole.UserRole)
+PAGE = 32
+"""So many rows are read at a time."""
+MOST_PAGES = 24
+"""So many pages are kept; the one not seen for the longest time is forgotten first."""
 
-_ICONS = {
-    "interpreter": Icon.TRANSLATE,
-    "transport": Icon.DIRECTIONS_BUS,
-    "bank": Icon.ACCOUNT_BALANCE,
-    "sports_club": Icon.SPORTS_SOCCER,
-    "shelter_hotline": Icon.CALL,
-}
-"""Categories that are known by a sign of their own rather than by their sector's."""
-_SECTOR_ICONS = {Sector.PRIVATE: Icon.TRANSLATE, Sector.ACUTE: Icon.CALL}
-_PROPER_NAMES = {"immigration"}
-_LOOSE_SECTORS = {Sector.PRIVATE, Sector.ACUTE}
-"""Sectors that only gather what is left; their categories say enough by themselves."""
+MOST_STEADY = 2_000
 
 
 class Column(IntEnum):
@@ -59,16 +80,7 @@ _HEADS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """Whether a contact can be trusted: icon and word, in colour only when there is something to do."""
-
-    icon: Icon
-    ink: Ink
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Row:
     """One row of the table, ready to be drawn."""
 
     texts: tuple[str, str, str, str]
@@ -79,36 +91,77 @@ class _Line:
 
 
 class ContactsModel(QAbstractTableModel):
-    """Contacts in the order they are given; `ID_ROLE` is the contact's id. A row is worded when first seen."""
+    """Contacts in the order of their keys; `ID_ROLE` is the contact's id.
 
-    def __init__(self) -> None:
+    `fetch` gives the lines of a few ids. Whoever shows rows asks for them with `ensure` first: `data` reads
+    nothing. A row that was not asked for is empty at first and told as changed a moment later.
+    """
+
+    def __init__(self, fetch: Fetch) -> None:
         super().__init__()
-        self._rows: tuple[ContactView, ...] = ()
-        self._lines: dict[int, _Line] = {}
+        self._fetch = fetch
+        self._keys: Sequence[ContactId] = ()
+        self._pages: OrderedDict[int, dict[ContactId, _Row]] = OrderedDict()
         self._today = date(2000, 1, 1)
+        self._missed: set[int] = set()
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._fetch_missed)
 
-    def set_rows(self, rows: Sequence[ContactView], today: date) -> None:
+    @property
+    def rows_held(self) -> int:
+        """How many rows are in memory."""
+        return sum(len(page) for page in self._pages.values())
+
+    def set_keys(self, keys: Sequence[ContactId], today: date) -> None:
         """Show other contacts; `today` is the day their confirmations are counted to."""
-        rows = tuple(rows)
-        is_same = [row.id for row in rows] == [row.id for row in self._rows]
+        is_same = bool(keys == self._keys)
         if not is_same:
             self.beginResetModel()
-        self._rows, self._today, self._lines = rows, today, {}
+        self._keys, self._today = keys, today
+        self._pages.clear()
+        self._missed.clear()
         if not is_same:
             self.endResetModel()
-        elif rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(Column) - 1))
+        elif len(keys):
+            self.dataChanged.emit(self.index(0, 0), self.index(len(keys) - 1, len(Column) - 1))
 
-    def row_at(self, line: int) -> ContactView:
+    @property
+    def keys(self) -> Sequence[ContactId]:
+        """The contacts that are shown, in their order."""
+        return self._keys
+
+    def id_at(self, line: int) -> ContactId:
         """Return the contact of a line."""
-        return self._rows[line]
+        return self._keys[line]
+
+    def ids_at(self, lines: Iterable[tuple[int, int]]) -> list[ContactId]:
+        """Return the contacts of ranges of lines, both ends included."""
+        return [one for first, last in lines for one in self._keys[first : last + 1]]
 
     def line_of(self, contact: ContactId | None) -> int | None:
         """Return the line a contact stands in, None when it is not shown."""
-        return next((line for line, row in enumerate(self._rows) if row.id == contact), None)
+        if contact is None:
+            return None
+        try:
+            return self._keys.index(contact)
+        except ValueError:
+            return None
+
+    def lines_of(self, contacts: Sequence[ContactId]) -> list[int]:
+        """Return the lines of contacts in ascending order; those not shown are left out."""
+        wanted = set(contacts)
+        if not wanted:
+            return []
+        return [line for line, one in enumerate(self._keys[: len(self._keys)]) if one in wanted]
+
+    def ensure(self, first: int, last: int) -> None:
+        """Read the pages of the lines from `first` to `last` that are not here yet."""
+        last = min(last, len(self._keys) - 1)
+        for number in range(max(first, 0) // PAGE, last // PAGE + 1 if last >= 0 else 0):
+            self._page(number)
 
     def rowCount(self, parent: Index = NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else len(self._keys)
 
     def columnCount(self, parent: Index = NO_PARENT) -> int:
         return 0 if parent.isValid() else len(Column)
@@ -123,135 +176,86 @@ class ContactsModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        line, column = self._line(index.row()), index.column()
-        if role == Qt.ItemDataRole.DisplayRole:
-            return line.texts[column]
         if role == ID_ROLE:
-            return self._rows[index.row()].id
+            return self._keys[index.row()]
+        row, column = self._row(index.row()), index.column()
+        if row is None:
+            return "" if role == Qt.ItemDataRole.DisplayRole else None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.texts[column]
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return line.spoken if column == Column.NAME else line.texts[column]
+            return row.spoken if column == Column.NAME else row.texts[column]
         if column == Column.NAME:
-            return _name_role(line, role)
+            return _name_role(row, role)
         if column == Column.STANDING:
-            return {RowRole.ICON: line.standing.icon, RowRole.ICON_INK: line.standing.ink}.get(role)  # type: ignore[call-overload]
+            return {RowRole.ICON: row.standing.icon, RowRole.ICON_INK: row.standing.ink}.get(role)  # type: ignore[call-overload]
+        if column == Column.PHONE:
+            return row.texts[column] if role == Qt.ItemDataRole.ToolTipRole else None
         if column == Column.AREA:
-            return {RowRole.MUTED: True, Qt.ItemDataRole.ToolTipRole: line.texts[column]}.get(role)  # type: ignore[call-overload]
+            return {RowRole.MUTED: True, Qt.ItemDataRole.ToolTipRole: row.texts[column]}.get(role)  # type: ignore[call-overload]
         return None
 
-    def _line(self, number: int) -> _Line:
-        line = self._lines.get(number)
-        if line is None:
-            line = self._lines[number] = _line_of(self._rows[number], self._today)
-        return line
+    def _row(self, number: int) -> _Row | None:
+        page = self._pages.get(number // PAGE)
+        if page is None:
+            self._missed.add(number // PAGE)
+            self._later.start()
+            return None
+        return page.get(self._keys[number])
+
+    def _page(self, number: int) -> None:
+        if number in self._pages:
+            self._pages.move_to_end(number)
+            return
+        wanted = self._keys[number * PAGE : (number + 1) * PAGE]
+        self._pages[number] = {line.id: _row_of(line, self._today) for line in self._fetch(wanted)}
+        while len(self._pages) > MOST_PAGES:
+            self._pages.popitem(last=False)
+
+    def _fetch_missed(self) -> None:
+        missed, self._missed = self._missed, set()
+        for number in sorted(missed)[:MOST_PAGES]:
+            if number * PAGE < len(self._keys) and number not in self._pages:
+                self._page(number)
+                last = min((number + 1) * PAGE, len(self._keys)) - 1
+                self.dataChanged.emit(self.index(number * PAGE, 0), self.index(last, len(Column) - 1))
 
 
-def area_words(category: Category) -> str:
-    """Return sector and category: `Sundhed · apotek`; one that says enough by itself stands alone."""
-    sector, label = _(SECTOR_LABELS[category.sector]), _(category.label)
-    if label == sector or category.sector in _LOOSE_SECTORS:
-        return label
-    keeps_case = category.code in _PROPER_NAMES or label[1:2].isupper()
-    return f"{sector} · {label if keeps_case else label[:1].lower() + label[1:]}"
+def steady(before: Sequence[ContactId], after: Sequence[ContactId]) -> Sequence[ContactId]:
+    """Return `after` in the order of `before`, what is new first, so that a row does not jump when it is used.
+
+    A list too long for anybody to go through comes back as it is.
+    """
+    if not len(before) or len(after) > MOST_STEADY:
+        return after
+    known, present = set(before), set(after)
+    kept = [one for one in before if one in present]
+    result = [*(one for one in after if one not in known), *kept]
+    return before if result == list(before) else result
 
 
-def sector_icon(sector: Sector) -> Icon:
-    """Return the icon of a sector, also of those without a colour of their own."""
-    return _SECTOR_ICONS.get(sector) or states.Sector.of(sector.value).icon
-
-
-def icon_of(category: Category) -> Icon:
-    """Return the icon a contact is known by."""
-    return _ICONS.get(category.code) or sector_icon(category.sector)
-
-
-def title_of(view: ContactView) -> str:
-    """Return the name a contact is looked for by: the person where there is one, else the place."""
-    return view.draft.person or view.draft.organisation
-
-
-def place_of(view: ContactView) -> str:
-    """Return the place a person is found in; empty for a place itself."""
-    return view.draft.organisation if view.draft.person else ""
-
-
-def in_order(rows: Sequence[ContactView]) -> list[ContactView]:
-    """Return contacts in the Danish order of the names they are shown by."""
-    return sorted(rows, key=lambda view: _order(f"{title_of(view)} {place_of(view)}"))
-
-
-@lru_cache(maxsize=1 << 16)
-def _order(name: str) -> str:
-    return danish_sort_key(name)
-
-
-def second_line(view: ContactView) -> str:
-    """Return the place and the role, else where it is, else the languages; empty when nothing is known."""
-    draft = view.draft
-    about = [place_of(view), draft.role]
-    where = [draft.address.street, draft.address.town]
-    for parts, between in ((about, " · "), (where, ", ")):
-        if any(parts):
-            return between.join(words.in_row(part) for part in parts if part)
-    return ", ".join(words.language_name(code) for code in draft.languages)
-
-
-def time_since(day: date, today: date) -> str:
-    """Return how long ago a day was: `8 måneder siden`, `2 år siden`."""
-    months = (today.year - day.year) * 12 + today.month - day.month - (today.day < day.day)
-    if months >= 24:
-        return ngettext("{years} år siden", "{years} år siden", months // 12).format(years=months // 12)
-    if months >= 1:
-        return ngettext("{months} måned siden", "{months} måneder siden", months).format(months=months)
-    days = (today - day).days
-    return ngettext("{days} dag siden", "{days} dage siden", days).format(days=days)
-
-
-def again_in(due: date, today: date) -> str:
-    """Return when a contact is to be confirmed again: `igen om 12 dage`."""
-    days = (due - today).days
-    near = {0: _("igen i dag"), 1: _("igen i morgen")}
-    return near.get(days) or ngettext("igen om {days} dag", "igen om {days} dage", days).format(days=days)
-
-
-def standing_of(view: ContactView, today: date) -> Standing:
-    """Return what the row says of a contact's confirmation, or of its end."""
-    draft = view.draft
-    if view.deleted_at is not None:
-        gone = _("slettet {day}").format(day=date_text(view.deleted_at.date()))
-        return Standing(Icon.DELETE, Ink.MUTED, gone)
-    if draft.ended_on is not None:
-        return Standing(Icon.BLOCK, Ink.MUTED, _("ophørt {day}").format(day=date_text(draft.ended_on)))
-    if draft.verified_on is None or view.due_again is None:
-        return Standing(Icon.WARNING_AMBER, Ink.SOON, _("aldrig bekræftet"))
-    if view.freshness is Freshness.STALE:
-        return Standing(Icon.ERROR, Ink.OVER, time_since(draft.verified_on, today))
-    if view.freshness is Freshness.DUE_SOON:
-        return Standing(Icon.SCHEDULE, Ink.SOON, again_in(view.due_again, today))
-    return Standing(Icon.CHECK_CIRCLE, Ink.MUTED, date_text(draft.verified_on))
-
-
-def _line_of(view: ContactView, today: date) -> _Line:
-    standing, second = standing_of(view, today), second_line(view)
-    name, area = words.in_row(title_of(view)), _(view.category.label)
-    phone = view.phone or _("intet nummer")
-    said = (name, second, area_words(view.category), phone, standing.words)
-    return _Line(
-        (name, area, view.phone, standing.words),
+def _row_of(line: ContactLine, today: date) -> _Row:
+    standing, second = standing_of_line(line, today), line.second
+    name, area = words.in_row(line.name), _(line.category.label)
+    phone = line.phone or _("intet nummer")
+    said = (name, second, area_words(line.category), phone, standing.words)
+    return _Row(
+        (name, area, line.phone, standing.words),
         second,
-        icon_of(view.category),
+        icon_of(line.category),
         standing,
         ", ".join(part for part in said if part),
     )
 
 
-def _name_role(line: _Line, role: int) -> object:
+def _name_role(row: _Row, role: int) -> object:
     match role:
         case RowRole.SECOND_LINE:
-            return line.second
+            return row.second
         case RowRole.ICON:
-            return line.icon
+            return row.icon
         case RowRole.BOLD:
             return True
         case Qt.ItemDataRole.ToolTipRole:
-            return f"{line.texts[Column.NAME]}\n{line.second}".strip()
+            return f"{row.texts[Column.NAME]}\n{row.second}".strip()
     return None

@@ -1,4 +1,4 @@
-"""What the search box offers, grouped by kind: families, contacts, commands."""
+"""What the search box offers, grouped by kind: families, persons, contacts, commands."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QTimer
@@ -29,7 +30,7 @@ from linkworker_desktop.ui.actions import Actions, Notice, NoticeState
 from linkworker_desktop.ui.alive import when_alive
 from linkworker_desktop.ui.file_dialogs import open_dialog, when_chosen
 from linkworker_desktop.ui.kit import measures
-from linkworker_desktop.ui.kit.button import Button, secondary_button, small_button
+from linkworker_desktop.ui.kit.button import Button, secondary_button
 from linkworker_desktop.ui.kit.card import Card
 from linkworker_desktop.ui.kit.chip import Chip
 from linkworker_desktop.ui.kit.empty_state import EmptyState
@@ -40,6 +41,7 @@ from linkworker_desktop.ui.kit.search_field import SearchField
 from linkworker_desktop.ui.kit.table import setup_table
 from linkworker_desktop.ui.models.families import Column, FamiliesModel
 from linkworker_desktop.ui.navigation import Destination, Place
+from linkworker_desktop.ui.pages.families_trash import LostPersons, TrashButtons
 
 PAUSE = 120
 IMPORT = "import"
@@ -51,6 +53,10 @@ _WIDTHS = {
     Column.FOLDER: (196, 240),
 }
 """Least and most, at 100 % text; the family has what is left."""
+_TRASH_WIDTHS = _WIDTHS | {Column.HOUSED: (284, 310), Column.FOLDER: (136, 180)}
+"""Two buttons stand where the others have a date."""
+_LEFT_OUT = (Column.PEOPLE, Column.LANGUAGE)
+"""What gives way to the buttons in a narrow trash."""
 _NARROW, _WIDE = 820, 1180
 """The room of the table at which the columns have their least and their most."""
 _FILTERS = {
@@ -68,12 +74,16 @@ _NOTHING = {
 class _FamiliesTable(Restyled, QTableView):
     """Gives its columns the width their words need at the text size of the moment."""
 
+    widths: Mapping[Column, tuple[int, int]] = _WIDTHS
+
     def restyle(self) -> None:
         """Divide the room of the moment."""
         narrow, wide = measures.scaled(_NARROW), measures.scaled(_WIDE)
         share = min(1.0, max(0.0, (self.width() - narrow) / (wide - narrow)))
-        for column, (least, most) in _WIDTHS.items():
+        for column, (least, most) in self.widths.items():
             self.setColumnWidth(column, measures.scaled(least + (most - least) * share))
+        for column in _LEFT_OUT:
+            self.setColumnHidden(column, self.widths is _TRASH_WIDTHS and self.width() < narrow)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -90,7 +100,7 @@ class FamiliesPage(Page):
         self._services, self._act = services, actions
         self._show_filter = FamilyFilter.ACTIVE
         self._model = FamiliesModel()
-        self._restoring: list[Button] = []
+        self._in_trash: list[TrashButtons] = []
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._build_body()
         self._connect()
@@ -116,7 +126,11 @@ class FamiliesPage(Page):
 
     def restore_buttons(self) -> list[Button]:
         """Return the buttons »Hent tilbage« of the rows in the trash, from the top."""
-        return [button for button in self._restoring if isValid(button)]
+        return [buttons.restore_button for buttons in self._trash_buttons()]
+
+    def erase_buttons(self) -> list[Button]:
+        """Return the buttons »Slet for altid« of the rows in the trash, from the top."""
+        return [buttons.erase_button for buttons in self._trash_buttons()]
 
     # -- building
 
@@ -164,6 +178,8 @@ class FamiliesPage(Page):
         self._table_or_nothing.addWidget(card)
         self._table_or_nothing.addWidget(self._nothing)
         layout.addWidget(self._table_or_nothing, 1)
+        self.lost = LostPersons()
+        layout.addWidget(self.lost)
 
     def _empty_page(self) -> EmptyState:
         empty = EmptyState(
@@ -189,6 +205,7 @@ class FamiliesPage(Page):
             button.clicked.connect(self._begin_new)
         for button in (self.import_button, self.empty_import_button):
             button.clicked.connect(self._import)
+        self.lost.erase_button.clicked.connect(self._erase_lost)
         self.sample_link.clicked.connect(lambda: self._act.go(Destination(Place.SETTINGS, field="sample")))
 
     # -- loading and showing
@@ -199,7 +216,8 @@ class FamiliesPage(Page):
         for show, chip in self.chips.items():
             chip.set_count(counts[show])
             chip.setChecked(show is self._show_filter)
-        is_empty = not any(counts.values())
+        lost = families.persons_of_no_family()
+        is_empty = not any(counts.values()) and not lost
         self.import_button.setVisible(not is_empty)
         has_active = counts[FamilyFilter.ACTIVE] > 0
         is_elsewhere = self._show_filter is not FamilyFilter.ACTIVE
@@ -209,7 +227,7 @@ class FamiliesPage(Page):
         rows = families.rows(self.search.text(), self._show_filter)
         self._model.set_rows(rows, local_now(self._services.clock))
         self._choose_again(chosen)
-        self._offer_restoring()
+        self._offer_trash(lost)
         self._show_nothing(len(rows), counts[self._show_filter])
 
     def _show_nothing(self, shown: int, all_of_filter: int) -> None:
@@ -237,23 +255,27 @@ class FamiliesPage(Page):
         self._table_or_nothing.addWidget(neutral)
         self._table_or_nothing.setCurrentWidget(neutral)
 
-    def _offer_restoring(self) -> None:
-        self._restoring = self.restore_buttons()
+    def _offer_trash(self, lost: tuple[str, ...]) -> None:
+        is_trash = self._show_filter is FamilyFilter.TRASH
+        self.table.widths = _TRASH_WIDTHS if is_trash else _WIDTHS
+        self.table.restyle()
+        self.lost.show_names(lost if is_trash else ())
+        self._in_trash = self._trash_buttons()
         for line in range(self._model.rowCount()):
             index = self._model.index(line, Column.HOUSED)
             row = self._model.row_at(line)
             if row.deleted_at is None or self.table.indexWidget(index) is not None:
                 continue
-            button = small_button(_("Hent tilbage"), Icon.RESTORE)
-            button.setAccessibleName(_("Hent {name} tilbage").format(name=words.family_title(row.surname)))
-            button.clicked.connect(lambda _checked=False, family=row.id: self._restore(family))
-            holder = QWidget()
-            layout = QHBoxLayout(holder)
-            layout.setContentsMargins(measures.GAP_12, 0, measures.GAP_12, 0)
-            layout.addWidget(button)
-            layout.addStretch(1)
-            self.table.setIndexWidget(index, holder)
-            self._restoring.append(button)
+            buttons = TrashButtons(row.surname)
+            buttons.restore_button.clicked.connect(
+                lambda _checked=False, family=row.id: self._restore(family)
+            )
+            buttons.erase_button.clicked.connect(lambda _checked=False, family=row.id: self._erase(family))
+            self.table.setIndexWidget(index, buttons)
+            self._in_trash.append(buttons)
+
+    def _trash_buttons(self) -> list[TrashButtons]:
+        return [buttons for buttons in self._in_trash if isValid(buttons)]
 
     def _chosen(self) -> FamilyId | None:
         current = self.table.currentIndex()
@@ -287,6 +309,16 @@ class FamiliesPage(Page):
 
     def _restore(self, family: FamilyId) -> None:
         self._act.run_write(lambda: self._services.families.restore(family))
+
+    def _erase(self, family: FamilyId) -> None:
+        from linkworker_desktop.ui.dialogs.erase import ask_to_erase_family
+
+        ask_to_erase_family(self._services, self._act, family, self)
+
+    def _erase_lost(self) -> None:
+        from linkworker_desktop.ui.dialogs.erase import ask_to_erase_persons
+
+        ask_to_erase_persons(self._services, self._act, self)
 
     def _import(self) -> None:
         when_chosen(open_dialog(self, _("Importér familiefil"), _("Familiefil (*.json)")), self.import_file)

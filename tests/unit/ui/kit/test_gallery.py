@@ -13,7 +13,7 @@ from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from linkworker_desktop.ui.kit.bridge import app_icon
+from linkworker_desktop.ui.kit.app_icon import app_icon
 from linkworker_desktop.ui.kit.button import Button
 from linkworker_desktop.ui.kit.gallery import Sheet, main
 from linkworker_desktop.ui.kit.theme import Theme, apply_theme

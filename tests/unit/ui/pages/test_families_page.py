@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from uuid import UUID, uuid4
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 from tests.builders.ears import Heard
 from tests.builders.families import a_child, a_family, an_adult
@@ -19,6 +20,7 @@ from linkworker_desktop.bootstrap import Services
 from linkworker_desktop.domain.family import FamilyDraft, FamilyId
 from linkworker_desktop.services.family_views import FamilyFilter
 from linkworker_desktop.ui.actions import Actions, NoticeState
+from linkworker_desktop.ui.dialogs.erase import EraseDialog
 from linkworker_desktop.ui.kit.button import Button
 from linkworker_desktop.ui.models.families import Column, FamiliesModel
 from linkworker_desktop.ui.navigation import Destination, Place
@@ -137,6 +139,61 @@ def test_the_trash_gives_a_family_back_with_one_click(
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert services.families.sheet(family).deleted_at is None
     assert names(page) == []
+
+
+def _in_trash(qtbot: QtBot, page: FamiliesPage) -> EraseDialog:
+    """Open the trash and the question about its first family."""
+    qtbot.mouseClick(page.chips[FamilyFilter.TRASH], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.erase_buttons()[0], Qt.MouseButton.LeftButton)
+    (dialog,) = page.findChildren(EraseDialog)
+    return dialog
+
+
+def test_a_family_in_the_trash_is_erased_after_one_question_that_says_what_goes(
+    qtbot: QtBot, open_page: Open, services: Services, actions: Actions, heard: Heard
+) -> None:
+    family = saved(services, a_family("Nakhlawar", an_adult("Samir"), a_child(8)))
+    services.issues.record_print(family, ("ar",), b"%PDF-1.7", 2)
+    actions.run_write(lambda: services.families.delete(family))
+    dialog = _in_trash(qtbot, open_page())
+    said = " ".join(label.text() for label in dialog.findChildren(QLabel))
+    for words in (
+        "Slet familien Nakhlawar",
+        "To personer: Samir Nakhlawar og Nour",
+        "En trykt mappe",
+        "ikke fortrydes",
+    ):
+        assert words in said
+    assert actions.undo_stack.canUndo()
+    qtbot.mouseClick(dialog.erase_button, Qt.MouseButton.LeftButton)
+    assert services.families.counts()[FamilyFilter.TRASH] == 0
+    assert not heard.notices[-1].is_undo
+    assert not actions.undo_stack.canUndo()
+
+
+def test_enter_in_the_question_keeps_the_family(qtbot: QtBot, open_page: Open, services: Services) -> None:
+    services.families.delete(saved(services, a_family()))
+    dialog = _in_trash(qtbot, open_page())
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    assert services.families.counts()[FamilyFilter.TRASH] == 1
+    assert not dialog.isVisible()
+
+
+def test_persons_no_family_has_are_named_in_the_trash_and_erased_there(
+    qtbot: QtBot, open_page: Open, services: Services
+) -> None:
+    family = saved(services, a_family("Nakhlawar", an_adult("Samir"), an_adult("Layal")))
+    draft = services.families.draft(family)
+    services.families.save(replace(draft, members=draft.members[:1]))
+    page = open_page()
+    assert not page.lost.isVisible()
+    qtbot.mouseClick(page.chips[FamilyFilter.TRASH], Qt.MouseButton.LeftButton)
+    assert any("Layal" in label.text() for label in page.lost.findChildren(QLabel))
+    qtbot.mouseClick(page.lost.erase_button, Qt.MouseButton.LeftButton)
+    (dialog,) = page.findChildren(EraseDialog)
+    qtbot.mouseClick(dialog.erase_button, Qt.MouseButton.LeftButton)
+    assert services.families.persons_of_no_family() == ()
+    assert not page.lost.isVisible()
 
 
 def test_the_chosen_family_stays_chosen_when_something_is_changed(

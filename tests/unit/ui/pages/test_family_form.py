@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 from tests.builders.ears import Heard
@@ -14,7 +15,10 @@ from tests.builders.families import a_child, a_family, an_adult
 
 from linkworker_desktop.bootstrap import Services
 from linkworker_desktop.domain.family import FamilyId, Relation
+from linkworker_desktop.domain.rules.subjects import Residence, Trait
 from linkworker_desktop.ui.actions import Actions
+from linkworker_desktop.ui.dialogs.add_known_person import AddKnownPersonDialog, FoundPersonsModel
+from linkworker_desktop.ui.kit.two_line_delegate import RowRole
 from linkworker_desktop.ui.navigation import Destination, Place
 from linkworker_desktop.ui.pages.family_form import FamilyFormPage
 from linkworker_desktop.ui.pages.family_form.language_choice import LanguageChoice
@@ -310,3 +314,147 @@ def test_a_wrong_post_code_is_said_under_the_whole_address(qtbot: QtBot, open_pa
     assert note.width() > 2 * page.facts.fields["post_code"].width()
     write(qtbot, text_of(page, "post_code"), "0")
     assert not note.isVisible()
+
+
+def _known(qtbot: QtBot, page: FamilyFormPage, text: str) -> AddKnownPersonDialog:
+    """Open the search for somebody known and type in it."""
+    qtbot.mouseClick(page.people.known_button, Qt.MouseButton.LeftButton)
+    dialog = page.findChildren(AddKnownPersonDialog)[-1]
+    qtbot.keyClicks(dialog.search, text)
+    dialog.look()
+    return dialog
+
+
+def _of(services: Services, *members: str) -> FamilyId:
+    return FamilyId(services.families.save(a_family("Nakhlawar", *map(an_adult, members))).id)  # type: ignore[arg-type]
+
+
+def test_somebody_known_is_moved_into_a_new_family_by_name_and_day(
+    qtbot: QtBot, open_page: Open, services: Services, actions: Actions, heard: Heard
+) -> None:
+    old = _of(services, "Samir", "Layal")
+    page = open_page()
+    write(qtbot, text_of(page, "surname"), "Delwarin")
+    dialog = _known(qtbot, page, "layal")
+    assert dialog.model.index(0).data(RowRole.SECOND_LINE) == "familien Nakhlawar · F001"
+    dialog.day.line_edit.setText("23.11.2026")
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    line = page.people.editors[0]
+    assert (line.given_name.text(), line.typed().surname) == ("Layal", "Nakhlawar")
+    assert line.remark == "Flytter fra familien Nakhlawar, når du gemmer."
+    assert services.families.draft(old).members[1].moved_out is None
+    qtbot.mouseClick(page.save_button, Qt.MouseButton.LeftButton)
+    left = services.families.draft(old).members[1]
+    assert left.moved_out == date(2026, 11, 23)
+    new = heard.travels[-1].family
+    assert new is not None
+    (joined,) = services.families.draft(new).members
+    assert (joined.person, joined.moved_in, joined.moved_out) == (left.person, date(2026, 11, 23), None)
+    actions.undo_stack.undo()
+    assert services.families.draft(old).members[1].moved_out is None
+    assert [row.surname for row in services.families.rows()] == ["Nakhlawar"]
+
+
+def test_a_move_that_was_not_saved_is_still_a_move_when_the_form_comes_back(
+    qtbot: QtBot, open_page: Open, services: Services
+) -> None:
+    old = _of(services, "Samir", "Layal")
+    page = open_page()
+    write(qtbot, text_of(page, "surname"), "Delwarin")
+    dialog = _known(qtbot, page, "layal")
+    dialog.add_button.click()
+    page.leave()
+    again = open_page()
+    assert again.people.editors[0].remark == "Flytter fra familien Nakhlawar, når du gemmer."
+    again.save()
+    assert services.families.draft(old).members[1].moved_out == date(2026, 11, 24)
+
+
+def test_who_lives_in_the_family_already_is_not_offered(
+    qtbot: QtBot, open_page: Open, services: Services
+) -> None:
+    family = _of(services, "Samir", "Layal")
+    dialog = _known(qtbot, open_page(family), "layal")
+    assert dialog.model.rowCount() == 0
+    assert not dialog.add_button.isEnabled()
+
+
+def test_a_day_that_does_not_exist_is_said_in_the_search_and_nobody_is_added(
+    qtbot: QtBot, open_page: Open, services: Services
+) -> None:
+    _of(services, "Layal")
+    page = open_page()
+    dialog = _known(qtbot, page, "layal")
+    dialog.day.line_edit.setText("31.4.2026")
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    assert dialog.day.error
+    assert dialog.isVisible()
+    assert page.people.editors[0].typed().is_blank
+
+
+def test_a_day_before_the_old_family_had_the_person_is_said_at_the_persons_field(
+    qtbot: QtBot, open_page: Open, services: Services
+) -> None:
+    services.families.save(a_family("Nakhlawar", an_adult("Layal", moved_in=date(2026, 11, 23))))
+    page = open_page()
+    write(qtbot, text_of(page, "surname"), "Delwarin")
+    dialog = _known(qtbot, page, "layal")
+    dialog.day.line_edit.setText("1.11.2026")
+    dialog.add_button.click()
+    page.save()
+    assert "23.11.2026" in page.people.editors[0].more_fields["moved_in"].error
+    assert len(services.families.rows()) == 1
+
+
+def test_the_search_for_persons_keeps_qts_rules(qtbot: QtBot, services: Services) -> None:
+    _of(services, "Layal", "Samir")
+    model = FoundPersonsModel(services.clock.today())
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    model.set_persons(services.families.found_persons("a"))
+    model.set_persons(())
+    assert tester.model() is model
+
+
+def test_residence_and_programme_stand_behind_the_arrow_and_are_kept(
+    qtbot: QtBot, open_page: Open, services: Services
+) -> None:
+    page = open_page()
+    type_five_facts(qtbot, page)
+    father, mother = page.people.editors[:2]
+    for editor in (father, mother):
+        editor.show_more(shown=True)
+        assert editor._more is not None
+    of_father, of_mother = father._more.programme, mother._more.programme  # type: ignore[union-attr]
+    of_father.residence.setCurrentIndex(of_father.residence.findData("quota_s8"))
+    assert not of_father.fields["exempt_reason"].isVisible()
+    assert not any(box.isVisible() for box in of_father.traits.values())
+    qtbot.mouseClick(of_mother.in_programme, Qt.MouseButton.LeftButton)
+    write(qtbot, of_mother.fields["exempt_reason"].line_edit, "alvorlig sygdom")
+    qtbot.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert of_mother.fields["exempt_on"].error
+    write(qtbot, of_mother.fields["exempt_on"].line_edit, "20.11.2026")
+    qtbot.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    (row,) = services.families.rows()
+    kept_father, kept_mother = services.families.draft(row.id).members
+    assert (kept_father.residence, kept_father.traits) == (Residence.QUOTA, None)
+    assert (kept_mother.exempt_reason, kept_mother.exempt_on) == ("alvorlig sygdom", date(2026, 11, 20))
+
+
+def test_of_a_child_the_plan_and_the_placing_are_asked_and_not_the_programme(
+    qtbot: QtBot, open_page: Open, services: Services
+) -> None:
+    page = open_page()
+    type_five_facts(qtbot, page)
+    child = page.people.editors[1]
+    child.birth.setText("7")
+    child.show_more(shown=True)
+    assert child._more is not None
+    programme = child._more.programme
+    assert not programme.in_programme.isVisible()
+    qtbot.mouseClick(programme.traits[Trait.SUPPORT_PLAN], Qt.MouseButton.LeftButton)
+    qtbot.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    (row,) = services.families.rows()
+    traits = services.families.draft(row.id).members[1].traits
+    assert traits == frozenset({Trait.IN_PROGRAMME, Trait.SUPPORT_PLAN})

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 from tests.builders.ears import Heard
 from tests.builders.families import a_child, a_family, an_adult
+from tests.builders.statements import counted_statements
 
+from linkworker_desktop.base.clock import FixedClock
 from linkworker_desktop.base.errors import DiskFull
 from linkworker_desktop.bootstrap import Services
 from linkworker_desktop.domain.family import FamilyDraft, FamilyId
 from linkworker_desktop.services.changes import Kind
+from linkworker_desktop.services.folder_issues import FolderIssues
 from linkworker_desktop.services.folder_views import HandOver
 from linkworker_desktop.ui.actions import Actions, NoticeState
 from linkworker_desktop.ui.dialogs.close_family import CloseFamilyDialog
+from linkworker_desktop.ui.dialogs.erase import EraseDialog
 from linkworker_desktop.ui.dialogs.hand_over import HandOverDialog
 from linkworker_desktop.ui.kit.banner import Banner
 from linkworker_desktop.ui.navigation import Destination, Place
@@ -59,6 +63,15 @@ def texts(page: QWidget) -> list[str]:
     return [label.text() for label in page.findChildren(QLabel) if label.isVisibleTo(page)]
 
 
+def click(qtbot: QtBot, page: FamilyPage, button: QWidget) -> None:
+    """Scroll to a button as one must with the mouse, and click it."""
+    area = page.findChild(QScrollArea)
+    assert area is not None
+    area.ensureWidgetVisible(button)
+    QApplication.processEvents()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
 def test_the_page_says_who_they_are_and_where_the_folder_stands(open_page: Open, services: Services) -> None:
     hana = an_adult("Hana", reads=(), reads_nothing=True)
     page = open_page(saved(services, a_family("Zahrabani", an_adult(original_name="سامر"), hana, a_child(8))))
@@ -69,6 +82,16 @@ def test_the_page_says_who_they_are_and_where_the_folder_stands(open_page: Open,
     assert "læser ikke · læs højt · taler arabisk" in shown
     assert "læses højt for Hana" in shown
     assert "5 timer tilbage" in shown
+
+
+def test_opening_the_page_asks_the_database_a_fixed_number_of_times(
+    open_page: Open, services: Services
+) -> None:
+    family = saved(services, a_family("Nakhlawar", an_adult(), an_adult("Layal"), a_child(8)))
+    services.issues.record_print(family, ("ar",), b"%PDF-1.7", 24)
+    with counted_statements(services) as sent:
+        open_page(family)
+    assert len(sent) <= 24, sent
 
 
 def test_opening_the_page_puts_the_family_among_those_last_opened(
@@ -214,7 +237,7 @@ def test_a_hand_over_that_is_refused_keeps_the_dialog(
     services.issues.record_print(family, ["ar"], b"%PDF-1.7 test", 30)
     page = open_page(family)
     monkeypatch.setattr(type(services.issues), "hand_over", refuse)
-    qtbot.mouseClick(page.folder.issue_rows[0].note_button, Qt.MouseButton.LeftButton)
+    click(qtbot, page, page.folder.issue_rows[0].note_button)
     dialog = page.findChild(HandOverDialog)
     assert dialog is not None
     dialog.interpreter.line_edit.setText("telefontolk")
@@ -228,7 +251,7 @@ def test_a_printed_folder_is_noted_as_handed_out(qtbot: QtBot, open_page: Open, 
     family = saved(services, a_family())
     services.issues.record_print(family, ("ar",), b"%PDF-1.7", 24)
     page = open_page(family)
-    qtbot.mouseClick(page.folder.issue_rows[0].note_button, Qt.MouseButton.LeftButton)
+    click(qtbot, page, page.folder.issue_rows[0].note_button)
     (dialog,) = page.findChildren(HandOverDialog)
     qtbot.mouseClick(dialog.note_button, Qt.MouseButton.LeftButton)
     assert services.folders.view(family).issues[0].handed_out_at == datetime(2026, 11, 24, 8, 42)
@@ -237,7 +260,8 @@ def test_a_printed_folder_is_noted_as_handed_out(qtbot: QtBot, open_page: Open, 
 
 def test_a_handed_out_folder_says_to_whom_and_how(open_page: Open, services: Services) -> None:
     family = saved(services, a_family())
-    issue = services.issues.record_print(family, ("ar",), b"%PDF-1.7", 24)
+    yesterday = FixedClock(datetime(2026, 11, 23, 12, 0, tzinfo=UTC))
+    issue = FolderIssues(services.database, yesterday).record_print(family, ("ar",), b"%PDF-1.7", 24)
     services.issues.hand_over(
         issue, HandOver(datetime(2026, 11, 23, 13, 15), "Samir", read_aloud=True, interpreter="telefontolk")
     )
@@ -343,3 +367,18 @@ def test_forty_people_with_long_names_never_make_the_page_wider(open_page: Open,
     page = open_page(saved(services, a_family("Bo", *people)))
     assert len(page.members.rows) == 40
     assert page.members.minimumSizeHint().width() < 500
+
+
+def test_a_family_in_the_trash_is_erased_from_its_page_and_the_list_comes_back(
+    qtbot: QtBot, open_page: Open, services: Services, heard: Heard
+) -> None:
+    family = saved(services, a_family())
+    page = open_page(family)
+    assert not page.more.erase_action.isVisible()
+    services.families.delete(family)
+    page = open_page(family)
+    page.more.erase_action.trigger()
+    (dialog,) = page.findChildren(EraseDialog)
+    qtbot.mouseClick(dialog.erase_button, Qt.MouseButton.LeftButton)
+    assert heard.travels[-1] == Destination(Place.FAMILIES)
+    assert heard.notices[-1].sentence == "Familien Nakhlawar er slettet for altid."

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,15 +17,21 @@ from tests.builders.families import a_contact, a_family, an_adult
 
 from linkworker_desktop.base.clock import FixedClock, local_now
 from linkworker_desktop.bootstrap import Services, services_of
+from linkworker_desktop.domain.events import EventKind
 from linkworker_desktop.domain.family import FamilyDraft, FamilyId
-from linkworker_desktop.services.folder_views import HandOver
+from linkworker_desktop.domain.rules.when import When
+from linkworker_desktop.services.deadlines import Deadlines
+from linkworker_desktop.services.event_drafts import EventDraft
+from linkworker_desktop.services.morning_views import PointKind
 from linkworker_desktop.ui.actions import Actions
+from linkworker_desktop.ui.dialogs.hand_over import HandOverDialog
 from linkworker_desktop.ui.kit.button import Button, ButtonKind
 from linkworker_desktop.ui.navigation import Destination, Place
 from linkworker_desktop.ui.pages.family.open_row import OpenRow
 from linkworker_desktop.ui.pages.family_form.page import DRAFT
 from linkworker_desktop.ui.pages.family_form.typed import TypedFamily, to_json
 from linkworker_desktop.ui.pages.overview import OverviewPage
+from linkworker_desktop.ui.pages.overview.counted import CountedCards
 from linkworker_desktop.ui.pages.overview.sentence import day_sentence, greeting
 
 NOW = datetime(2026, 11, 24, 8, 42)
@@ -41,10 +49,18 @@ def open_page(qtbot: QtBot, services: Services, actions: Actions) -> Open:
             page.show()
             page.activateWindow()
         page.open(Destination(Place.OVERVIEW))
-        QApplication.processEvents()
+        counted(qtbot, page)
         return page
 
     return made
+
+
+def counted(qtbot: QtBot, page: OverviewPage) -> None:
+    """Wait until the morning that was asked for last has been counted and shown."""
+    if page.day_shown is not None and page.day_shown.families:
+        with qtbot.waitSignal(page.late_counted, timeout=20_000):
+            pass
+    QApplication.processEvents()
 
 
 def saved(services: Services, draft: FamilyDraft) -> FamilyId:
@@ -62,27 +78,34 @@ def confirm_all(services: Services) -> None:
         services.contacts.confirm(contact.id)
 
 
+def record_what_is_late(services: Services) -> None:
+    for entry in services.morning.view().late:
+        assert entry.deadline is not None
+        services.happenings.settle(entry.deadline)
+
+
 def sentence(services: Services) -> str:
-    return day_sentence(services.overview.view(), local_now(services.clock))
+    return day_sentence(services.overview.view(), local_now(services.clock), services.morning.view())
 
 
 def test_the_sentence_says_what_the_day_wants(services: Services) -> None:
     saved(services, a_family("Nakhlawar"))
+    record_what_is_late(services)
     assert sentence(services) == ("Godmorgen, Maja. Én mappe skal ud i dag, og to kontakter skal bekræftes.")
 
 
-def test_late_folders_come_first_in_the_sentence(services: Services) -> None:
+def test_what_is_late_stands_in_the_sentence_and_contacts_give_way(services: Services) -> None:
     saved(services, a_family("En", housed_at=housed(100)))
-    saved(services, a_family("To", housed_at=housed(120)))
+    saved(services, a_family("To", housed_at=housed(110)))
     saved(services, a_family("Tre"))
-    assert sentence(services) == (
-        "Godmorgen, Maja. To mapper er over tiden, én mappe skal ud i dag, og to kontakter skal bekræftes."
-    )
+    record_what_is_late(services)
+    assert sentence(services) == "Godmorgen, Maja. Én mappe skal ud i dag, og to ting er over tiden."
 
 
-def test_a_quiet_day_is_said_to_be_quiet(services: Services) -> None:
+def test_a_quiet_day_is_said_to_be_quiet_only_once_it_is_counted(services: Services) -> None:
     confirm_all(services)
-    assert sentence(services) == "Godmorgen, Maja. Ingen mapper og ingen kontakter venter på dig."
+    assert sentence(services) == "Godmorgen, Maja. Intet venter på dig i dag."
+    assert day_sentence(services.overview.view(), NOW) == "Godmorgen, Maja."
 
 
 @pytest.mark.parametrize(
@@ -113,41 +136,38 @@ def test_the_most_urgent_family_stands_first_with_the_only_primary_button(
         for button in page.findChildren(Button)
         if button.isVisible() and button.kind is ButtonKind.PRIMARY
     ]
-    assert primary == [page.hours.rows[0].folder_button]
+    assert primary == [page.hours.rows[0].button]
 
 
 def test_one_click_opens_the_most_urgent_folder(
     qtbot: QtBot, open_page: Open, services: Services, heard: Heard
 ) -> None:
     family = saved(services, a_family())
-    qtbot.mouseClick(open_page().hours.rows[0].folder_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(open_page().hours.rows[0].button, Qt.MouseButton.LeftButton)
     assert heard.travels == [Destination(Place.FOLDER, family=family)]
 
 
-def test_one_click_confirms_a_contact_and_takes_it_off_the_list(
-    qtbot: QtBot, open_page: Open, services: Services
+def test_contacts_to_confirm_are_one_line_that_leads_to_the_call_round(
+    qtbot: QtBot, open_page: Open, services: Services, heard: Heard
 ) -> None:
     saved(services, a_family())
     page = open_page()
-    before = services.overview.view().contacts.to_confirm
-    button = next(
-        button for button in page.confirm.findChildren(Button) if "stadig rigtigt" in button.accessibleName()
-    )
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert services.overview.view().contacts.to_confirm == before - 1
+    assert any(label.text() == "2 kontakter skal bekræftes" for label in page.confirm.findChildren(QLabel))
+    qtbot.mouseClick(page.confirm.button, Qt.MouseButton.LeftButton)
+    assert heard.travels == [Destination(Place.CALL_ROUND)]
 
 
-def test_no_card_is_ever_empty(open_page: Open, services: Services) -> None:
-    family = saved(services, a_family())
-    issue = services.issues.record_print(family, ("ar",), b"%PDF", 1)
-    services.issues.hand_over(issue, HandOver(NOW, "Samir"))
+def test_a_quiet_morning_says_so_and_shows_no_empty_card(open_page: Open, services: Services) -> None:
+    family = saved(services, a_family(housed_at=None))
     confirm_all(services)
     services.families.note_opened(family)
     page = open_page()
+    cards = cards_of(page)
     assert not page.hours.isVisible()
-    assert not page.waiting.isVisible()
     assert not page.confirm.isVisible()
-    assert page.recent.isVisible()
+    assert not cards.late.isVisible()
+    assert cards.quiet.isVisible()
+    assert cards.recent.isVisible()
 
 
 def test_a_family_without_a_date_leads_to_the_date(open_page: Open, services: Services, heard: Heard) -> None:
@@ -171,17 +191,19 @@ def test_a_minute_later_the_words_are_new_and_focus_and_scroll_the_same(
         page.show()
         page.activateWindow()
     page.open(Destination(Place.OVERVIEW))
-    QApplication.processEvents()
     area = page.findChildren(QScrollArea)[0]
-    button = page.hours.rows[4].folder_button
+    counted(qtbot, page)
+    button = page.hours.rows[4].button
     button.setFocus()
     qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 200)
     area.verticalScrollBar().setValue(200)
-    said = page.hours.rows[0].time_words
+    rows, said = page.hours.rows, page.hours.rows[0].time_words
     late.moment = NOW + timedelta(hours=1)
     page.tick()
+    counted(qtbot, page)
     qtbot.wait(50)
     assert page.hours.rows[0].time_words != said
+    assert page.hours.rows == rows
     assert button.hasFocus()
     assert area.verticalScrollBar().value() == 200
 
@@ -249,23 +271,181 @@ def test_an_unfinished_new_family_waits_with_one_button(
     assert heard.travels == [Destination(Place.FAMILY_FORM)]
 
 
-def test_every_contact_to_confirm_says_number_and_state_uncut_in_a_narrow_window(
-    open_page: Open, services: Services
-) -> None:
-    saved(services, a_family())
-    page = open_page()
-    page.resize(1072, 650)
-    QApplication.processEvents()
-    states = [each for each in page.confirm.findChildren(QLabel) if each.text() == "aldrig bekræftet"]
-    assert states
-    assert all(each.width() >= each.fontMetrics().horizontalAdvance(each.text()) for each in states)
-    assert page._left.geometry().right() < page._right.x()
-
-
 def test_in_one_column_the_cards_follow_each_other_without_gaps(open_page: Open, services: Services) -> None:
     saved(services, a_family())
     page = open_page()
-    page.resize(1000, 2000)
+    page.resize(1000, 2400)
     QApplication.processEvents()
-    assert page._right.y() - page._left.geometry().bottom() < 20
-    assert page._left.height() == page._left.sizeHint().height()
+    columns = page.columns
+    assert columns.right.y() - columns.left.geometry().bottom() < 20
+    assert columns.left.height() == columns.left.heightForWidth(columns.left.width())
+
+
+def cards_of(page: OverviewPage) -> CountedCards:
+    assert page.cards is not None
+    return page.cards
+
+
+def test_the_morning_is_never_counted_in_the_windows_thread(
+    open_page: Open, services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    saved(services, a_family())
+    threads, real = [], Deadlines.due
+
+    def noted(deadlines: Deadlines, *arguments: Any, **named: Any) -> Any:
+        threads.append(threading.current_thread())
+        return real(deadlines, *arguments, **named)
+
+    monkeypatch.setattr(Deadlines, "due", noted)
+    open_page()
+    assert threads
+    assert threading.main_thread() not in threads
+
+
+def test_the_page_shows_the_hours_before_the_morning_is_counted(
+    qtbot: QtBot, services: Services, actions: Actions
+) -> None:
+    saved(services, a_family())
+    page = OverviewPage(services, actions)
+    qtbot.addWidget(page)
+    page.show()
+    page.open(Destination(Place.OVERVIEW))
+    assert page.hours.isVisible()
+    assert page.morning is None
+    assert page.hours.rows[0].done_words == ""
+    row = page.hours.rows[0]
+    counted(qtbot, page)
+    assert page.hours.rows == [row]
+    assert row.done_words == "1 af 7"
+
+
+def test_one_click_ticks_a_point_and_fortryd_takes_it_back(
+    qtbot: QtBot, open_page: Open, services: Services, actions: Actions, heard: Heard
+) -> None:
+    saved(services, a_family("Nakhlawar", an_adult("Samir"), an_adult("Leila")))
+    page = open_page()
+    row = page.hours.rows[0]
+    box = row.points.boxes[PointKind.INFO_MEETING]
+    qtbot.mouseClick(box, Qt.MouseButton.LeftButton)
+    counted(qtbot, page)
+    assert row.done_words == "2 af 7"
+    assert PointKind.INFO_MEETING not in row.points.boxes
+    assert heard.notices[-1].button == "Fortryd"
+    actions.undo_stack.undo()
+    counted(qtbot, page)
+    assert row.done_words == "1 af 7"
+    assert PointKind.INFO_MEETING in row.points.boxes
+    assert not row.points.boxes[PointKind.INFO_MEETING].isChecked()
+
+
+def test_a_tick_by_keyboard_leaves_the_focus_in_the_row(
+    qtbot: QtBot, open_page: Open, services: Services
+) -> None:
+    saved(services, a_family("Nakhlawar", an_adult("Samir"), an_adult("Leila")))
+    page = open_page()
+    row = page.hours.rows[0]
+    box = row.points.boxes[PointKind.INFO_MEETING]
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_Space)
+    counted(qtbot, page)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert row.isAncestorOf(focused)
+    assert focused is not box
+
+
+def test_the_folder_is_not_ticked_but_handed_over_or_opened(
+    qtbot: QtBot, open_page: Open, services: Services, heard: Heard
+) -> None:
+    family = saved(services, a_family())
+    page = open_page()
+    box = page.hours.rows[0].points.boxes[PointKind.FOLDER]
+    qtbot.mouseClick(box, Qt.MouseButton.LeftButton)
+    assert heard.travels == [Destination(Place.FOLDER, family=family)]
+    assert not box.isChecked()
+    services.issues.record_print(family, ("ar",), b"%PDF", 1)
+    qtbot.mouseClick(box, Qt.MouseButton.LeftButton)
+    dialog = page.findChild(HandOverDialog)
+    assert dialog is not None
+    dialog.reject()
+
+
+def test_at_most_three_points_are_shown_and_the_rest_is_one_click_away(
+    qtbot: QtBot, open_page: Open, services: Services, heard: Heard
+) -> None:
+    family = saved(services, a_family("Nakhlawar", an_adult("Samir")))
+    points = open_page().hours.rows[0].points
+    assert len(points.boxes) == 2
+    assert points.more.text() == "+ 4 mere"
+    qtbot.mouseClick(points.more, Qt.MouseButton.LeftButton)
+    assert heard.travels == [Destination(Place.FAMILY, family=family)]
+
+
+def late_tasks(services: Services, number: int) -> None:
+    for days in range(1, number + 1):
+        when = When(NOW.date() - timedelta(days=days))
+        services.events.save(EventDraft(kind=EventKind.TASK, title=f"Opgave {days}", starts=when))
+
+
+def test_one_click_records_what_is_late_and_the_focus_goes_to_the_next_row(
+    qtbot: QtBot, open_page: Open, services: Services, actions: Actions
+) -> None:
+    saved(services, a_family(housed_at=None))
+    late_tasks(services, 3)
+    page = open_page()
+    card = cards_of(page).late
+    assert [row.opener.toolTip() for row in card.rows] == ["Opgave 3", "Opgave 2", "Opgave 1"]
+    following = card.rows[1]
+    card.rows[0].button.setFocus()
+    qtbot.mouseClick(card.rows[0].button, Qt.MouseButton.LeftButton)
+    counted(qtbot, page)
+    assert [row.opener.toolTip() for row in card.rows] == ["Opgave 2", "Opgave 1"]
+    assert following.button.hasFocus()
+    actions.undo_stack.undo()
+    counted(qtbot, page)
+    assert len(card.rows) == 3
+
+
+def test_six_late_things_are_shown_and_all_of_them_counted(
+    open_page: Open, services: Services, heard: Heard
+) -> None:
+    saved(services, a_family(housed_at=None))
+    late_tasks(services, 8)
+    card = cards_of(open_page()).late
+    assert len(card.rows) == 6
+    card.all_link.click()
+    assert heard.travels == [Destination(Place.CALENDAR, field="overdue")]
+
+
+def test_a_level_says_why_the_date_is_what_it_is(open_page: Open, services: Services, heard: Heard) -> None:
+    saved(services, a_family(housed_at=housed(24 * 30)))
+    row = cards_of(open_page()).late.rows[0]
+    assert row.tag is not None
+    row.tag.click()
+    assert heard.notices[-1].rest
+    assert not heard.notices[-1].button
+
+
+def test_today_says_the_clock_the_place_and_what_is_missing(open_page: Open, services: Services) -> None:
+    saved(services, a_family())
+    draft = EventDraft(
+        title="Startmøde", place="Klintebjerg Bageri", starts=When.of(NOW.replace(hour=13, minute=0)),
+        waiting_for="burmesisk tolk",
+    )  # fmt: skip
+    services.events.save(draft)
+    (row,) = cards_of(open_page()).today.rows
+    assert row.accessibleName() == "13.00, Startmøde, Klintebjerg Bageri · burmesisk tolk mangler"
+
+
+def test_a_day_of_the_strip_opens_the_calendar_there_and_arrows_walk_along_it(
+    qtbot: QtBot, open_page: Open, services: Services, heard: Heard
+) -> None:
+    saved(services, a_family())
+    cells = cards_of(open_page()).two_weeks.cells
+    assert len(cells) == 14
+    assert all(cell.accessibleName() for cell in cells)
+    cells[0].setFocus()
+    qtbot.keyClick(cells[0], Qt.Key.Key_Right)
+    assert cells[1].hasFocus()
+    qtbot.keyClick(cells[1], Qt.Key.Key_Space)
+    assert heard.travels == [Destination(Place.CALENDAR, text="26.11.2026")]

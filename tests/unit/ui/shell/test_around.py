@@ -19,7 +19,8 @@ from tests.builders.program import LONG
 from linkworker_desktop.base.clock import FixedClock
 from linkworker_desktop.base.settings import Settings, load_settings, save_settings
 from linkworker_desktop.ui import idle
-from linkworker_desktop.ui.crash import CrashDialog, CrashReporter
+from linkworker_desktop.ui.crash import CrashReporter
+from linkworker_desktop.ui.dialogs.crash import CrashDialog
 from linkworker_desktop.ui.idle import IdleWatch
 from linkworker_desktop.ui.single_instance import SingleInstance, server_name
 
@@ -74,6 +75,7 @@ app.exec()
 def test_a_second_start_raises_the_first_window(qtbot: QtBot, folder: Path) -> None:
     first, second = SingleInstance(folder), SingleInstance(folder)
     assert first.claim()
+    first.listen()
     with qtbot.waitSignal(first.raise_asked, timeout=LONG):
         assert not second.claim()
     first.release()

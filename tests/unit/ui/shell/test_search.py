@@ -11,6 +11,7 @@ from tests.builders.program import Desktop
 from linkworker_desktop.domain.contact import ContactDraft
 from linkworker_desktop.domain.family import FamilyDraft, MemberDraft
 from linkworker_desktop.ui.kit.icons import Icon
+from linkworker_desktop.ui.kit.two_line_delegate import RowRole
 from linkworker_desktop.ui.main_window import MainWindow
 from linkworker_desktop.ui.models.search_hits import Hit, HitGroup, SearchHits
 from linkworker_desktop.ui.navigation import Place
@@ -41,6 +42,16 @@ def test_hits_stand_in_groups(main: MainWindow) -> None:
     rows = shown(main, "nak")
     assert rows[:4] == ["Familier", "Nakhlawar", "Kontakter", "Nakkebølle Skole"]
     assert "Mappe Nakhlawar" in rows
+
+
+def test_a_person_is_found_by_name_and_leads_to_their_family(main: MainWindow, qtbot: QtBot) -> None:
+    rows = shown(main, "karim nakh")
+    assert rows[rows.index("Personer") :][:2] == ["Personer", "Karim Nakhlawar"]
+    hits = main.search.popup.hits
+    row = rows.index("Karim Nakhlawar")
+    assert hits.index(row).data(RowRole.SECOND_LINE) == "familien Nakhlawar · F001"
+    main.search.popup.list.clicked.emit(hits.index(row))
+    qtbot.waitUntil(lambda: main.here.place is Place.FAMILY)
 
 
 def test_nothing_typed_offers_a_few_commands(main: MainWindow) -> None:

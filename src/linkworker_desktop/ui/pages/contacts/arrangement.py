@@ -4,24 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from linkworker_desktop.ui.kit import measures
 from linkworker_desktop.ui.kit.restyled import Restyled
 
-PANE_WIDTH = 384
+PANE_WIDTH = 400
 PANE_SHARE = 0.34
 BESIDE_FROM = 1020
 """The room of the page, without margins, in a window 1280 wide; in a narrower one the pane goes under."""
 LIST_FROM = 520
+LEAST_WIDTH = 400
 ROWS_ABOVE = 3
 """So many rows of the list stay in sight above a pane that would like all the room."""
 NO_LIMIT = 16_777_215
 
 
 class ListAndPane(Restyled, QWidget):
-    """Divides its room between a list and a pane 384 wide; `wanted` gives the pane's height for a width."""
+    """Divides its room between a list and a pane 400 wide; `wanted` gives the pane's height for a width."""
 
     def __init__(
         self, first: QWidget, pane: QWidget, wanted: Callable[[int], int], parent: QWidget | None = None
@@ -41,6 +43,11 @@ class ListAndPane(Restyled, QWidget):
         """Whether the pane stands beside the list."""
         return self._line.direction() is QBoxLayout.Direction.LeftToRight
 
+    def minimumSizeHint(self) -> QSize:
+        """Return the room for a few rows, and for the name and the number below them."""
+        rows = measures.table_head_height() + ROWS_ABOVE * measures.two_line_row_height()
+        return QSize(measures.scaled(LEAST_WIDTH), rows)
+
     def restyle(self) -> None:
         """Place the pane by the width and the text size of the moment."""
         room = self.width()
@@ -57,7 +64,8 @@ class ListAndPane(Restyled, QWidget):
 
     def _height_under(self) -> int:
         above = measures.table_head_height() + ROWS_ABOVE * measures.two_line_row_height()
-        return max(0, min(self._wanted(self.width()), self.height() - measures.CARD_GAP - above))
+        most = max(self.height() - measures.CARD_GAP - above, self.height() // 2)
+        return max(0, min(self._wanted(self.width()), most))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from linkworker_desktop.base.errors import UserError
@@ -11,10 +13,15 @@ from linkworker_desktop.domain.problems import InvalidInput
 from linkworker_desktop.i18n import _
 from linkworker_desktop.ui.actions import Actions, Notice, NoticeState
 from linkworker_desktop.ui.pages.contacts.form import ContactForm
-from linkworker_desktop.ui.pages.contacts.typed import from_json, to_json
+from linkworker_desktop.ui.pages.contacts.typed import Typed, from_json, to_json
 
 DRAFT = "contact_form"
 PAUSE = 400
+_NOT_TYPED = (
+    *("verified_on", "verified_how", "verified_by", "changed"),
+    *("ended_on", "closed_until", "closed_why", "source"),
+)
+"""What other deeds write, never the form."""
 
 
 class Editing(QObject):
@@ -34,6 +41,7 @@ class Editing(QObject):
         form.edited.connect(self._pause.start)
         form.save_asked.connect(self.save)
         form.cancel_asked.connect(self.cancel)
+        form.place_left.connect(self._offer_units)
 
     @property
     def is_open(self) -> bool:
@@ -52,7 +60,10 @@ class Editing(QObject):
         kept = self._services.drafts.kept(_kind(saved.contact))
         unfinished = from_json(kept, saved) if kept is not None else None
         self._shown, self._is_open = saved, True
-        self._form.show_draft(unfinished or saved, self._services.contacts.organisations())
+        self._offer_names()
+        self._form.show_draft(unfinished.draft if unfinished is not None else saved)
+        if unfinished is not None:
+            self._form.show_loose(unfinished.loose)
         self._pause.stop()
         self.begun.emit()
         self._form.focus(field)
@@ -65,8 +76,12 @@ class Editing(QObject):
         self._pause.stop()
         typed = self._form.typed()
         self._form.clear_errors()
+        if unread := self._form.loose_problems():
+            self._try_to_keep()
+            self._form.refuse(unread)
+            return
         try:
-            changed = self._act.run_write(lambda: self._services.contacts.save(typed))
+            changed = self._act.run_write(lambda: self._services.contacts.save(self._as_it_stands(typed)))
         except InvalidInput as error:
             self._try_to_keep()
             self._form.refuse(error.problems)
@@ -79,10 +94,10 @@ class Editing(QObject):
     def cancel(self) -> None:
         """Give up what was typed; it can be taken back."""
         self._pause.stop()
-        typed, saved = self._form.typed(), self._shown
+        typed, saved = self._typed(), self._shown
         self._drop(saved)
         self._close()
-        if typed != saved:
+        if typed != Typed(saved):
             self._act.tell(
                 Notice(
                     NoticeState.INFO,
@@ -97,7 +112,7 @@ class Editing(QObject):
         """Close the form and keep what is typed, because somebody looks at another contact."""
         if not self._is_open:
             return
-        is_touched = self._form.typed() != self._shown
+        is_touched = self._typed() != Typed(self._shown)
         if not self._try_to_keep():
             return  # the form stays open, so that nothing typed is lost
         self._close()
@@ -111,8 +126,8 @@ class Editing(QObject):
         self._pause.stop()
         if not self._is_open:
             return
-        typed = self._form.typed()
-        if typed != self._shown:
+        typed = self._typed()
+        if typed != Typed(self._shown):
             self._services.drafts.keep(_kind(self._shown.contact), to_json(typed))
         elif self._services.drafts.kept(_kind(self._shown.contact)) is not None:
             self._services.drafts.drop(_kind(self._shown.contact))
@@ -133,7 +148,29 @@ class Editing(QObject):
         except UserError as error:
             self._act.tell(Notice(NoticeState.OVER, error.message))
 
-    def _take_back(self, typed: ContactDraft, saved: ContactDraft) -> None:
+    def _as_it_stands(self, typed: ContactDraft) -> ContactDraft:
+        """Return what is typed with what is not typed here as it stands now: it may have changed meanwhile.
+
+        Raises `UserError` when the contact is gone for good.
+        """
+        if typed.contact is None:
+            return typed
+        now = self._services.contacts.view(typed.contact).draft
+        return replace(typed, **{name: getattr(now, name) for name in _NOT_TYPED})
+
+    def _typed(self) -> Typed:
+        return Typed(self._form.typed(), self._form.loose())
+
+    def _offer_names(self) -> None:
+        contacts = self._services.contacts
+        self._form.who.set_organisations(contacts.organisations())
+        self._form.reach.set_towns(contacts.towns())
+        self._form.unit.set_units(contacts.units())
+
+    def _offer_units(self, organisation: str) -> None:
+        self._form.unit.set_units(self._services.contacts.units(organisation))
+
+    def _take_back(self, typed: Typed, saved: ContactDraft) -> None:
         self._services.drafts.keep(_kind(saved.contact), to_json(typed))
         self.begin(saved)
 

@@ -2,95 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
-from linkworker_desktop.domain.categories import SECTOR_LABELS
 from linkworker_desktop.domain.contact import Sector
 from linkworker_desktop.i18n import _
-from linkworker_desktop.services.contact_views import ContactFilter, ContactView
+from linkworker_desktop.services.contact_views import ContactCounts, ContactFilter, ContactQuery
 from linkworker_desktop.ui.kit import measures
 from linkworker_desktop.ui.kit.chip import Chip
 from linkworker_desktop.ui.kit.icons import Icon
 from linkworker_desktop.ui.models.contacts import sector_icon
+from linkworker_desktop.ui.pages.contacts.choice import (
+    ALL,
+    GONE,
+    NOBODY,
+    is_wide,
+    narrowed,
+    number_of,
+    sector_words,
+    show_words,
+    with_sector,
+    with_show,
+)
 
 MOST_SECTORS = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """Which contacts are listed: those of one sector, or all that a filter lets through."""
-
-    show: ContactFilter = ContactFilter.ACTIVE
-    sector: Sector | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How many contacts each choice would list."""
-
-    active: int = 0
-    to_confirm: int = 0
-    sectors: Mapping[Sector, int] | None = None
-    ended: int = 0
-    trash: int = 0
-
-    @property
-    def total(self) -> int:
-        """Return how many contacts there are in all, the trash included."""
-        return self.active + self.ended + self.trash
-
-    def of(self, choice: Choice) -> int:
-        """Return how many contacts a choice lists."""
-        if choice.sector is not None:
-            return (self.sectors or {}).get(choice.sector, 0)
-        return {
-            ContactFilter.ACTIVE: self.active,
-            ContactFilter.TO_CONFIRM: self.to_confirm,
-            ContactFilter.ENDED: self.ended,
-            ContactFilter.TRASH: self.trash,
-        }[choice.show]
-
-
-ALL = Choice()
-TO_CONFIRM = Choice(ContactFilter.TO_CONFIRM)
-GONE = (Choice(ContactFilter.ENDED), Choice(ContactFilter.TRASH))
-
-
 class FilterChips(QWidget):
-    """One choice at a time; `chosen` carries it. The sectors with most contacts come first."""
+    """`chosen` carries the question the directory is asked now, without the typed words.
+
+    A chip pressed once more is given up; sectors that have no room, and what is not in use, wait in a menu.
+    `narrow_asked` tells whether the filters below are wanted.
+    """
 
     chosen = Signal(object)
+    narrow_asked = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._counts, self._choice = Counts(), ALL
+        self._counts, self._query = NOBODY, ALL
         self._sectors: dict[Sector, Chip] = {}
-        self._in_menu: tuple[Choice, ...] = GONE
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.all = Chip(words_of(ALL))
-        self.to_confirm = Chip(words_of(TO_CONFIRM), Icon.SCHEDULE)
+        self._hidden: tuple[Sector, ...] = ()
+        self.all = Chip(show_words(ContactFilter.ACTIVE))
+        self.to_confirm = Chip(show_words(ContactFilter.TO_CONFIRM), Icon.SCHEDULE)
         self.more = Chip(_("Flere"), Icon.EXPAND_MORE)
-        self.more.setAccessibleDescription(_("Åbner en liste med flere filtre"))
+        self.narrow = Chip(_("Filtre"), Icon.TUNE)
         self.menu = QMenu(self)
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(measures.GAP_8)
-        for chip in (self.all, self.to_confirm, self.more):
-            self._row.addWidget(chip)
-        self._row.addStretch(1)
-        self.all.clicked.connect(lambda: self._choose(ALL))
-        self.to_confirm.clicked.connect(lambda: self._choose(TO_CONFIRM))
-        self.more.clicked.connect(self._open_menu)
-        self.menu.aboutToShow.connect(self._fill_menu)
+        self._build()
+        self._connect()
 
-    def show_choices(self, counts: Counts, choice: Choice) -> None:
-        """Show the numbers and which choice is made."""
-        self._counts, self._choice = counts, choice
+    def show_choices(self, counts: ContactCounts, query: ContactQuery) -> None:
+        """Show the numbers and which choices are made."""
+        self._counts, self._query = counts, query
         self._make_sectors()
         self._show()
 
@@ -98,17 +66,44 @@ class FilterChips(QWidget):
         """Return the chip of a sector. Raises KeyError when there is no contact in it."""
         return self._sectors[sector]
 
+    def sector_chips(self) -> tuple[Chip, ...]:
+        """Return the chips of all sectors, the largest first, whether they have room or not."""
+        return tuple(self._sectors.values())
+
     def minimumSizeHint(self) -> QSize:
-        least = [self.all, self.to_confirm, self.more]
-        width = sum(chip.sizeHint().width() for chip in least) + 2 * measures.GAP_8
+        least = self._fixed()
+        width = sum(chip.sizeHint().width() for chip in least) + (len(least) - 1) * measures.GAP_8
         return QSize(width, measures.small_control_height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._share_room()
 
+    def _build(self) -> None:
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.more.setAccessibleDescription(_("Åbner en liste med flere filtre"))
+        self.narrow.setAccessibleDescription(_("Viser felter til kategori, by, sprog og rækkefølge"))
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(measures.GAP_8)
+        for chip in (self.all, self.to_confirm, self.more):
+            self._row.addWidget(chip)
+        self._row.addStretch(1)
+        self._row.addWidget(self.narrow)
+
+    def _connect(self) -> None:
+        self.all.clicked.connect(lambda: self._choose(replace(ALL, order=self._query.order)))
+        self.to_confirm.clicked.connect(
+            lambda: self._choose(with_show(self._query, ContactFilter.TO_CONFIRM))
+        )
+        self.more.clicked.connect(self._open_menu)
+        self.narrow.clicked.connect(self.narrow_asked)
+        self.menu.aboutToShow.connect(self._fill_menu)
+
+    def _fixed(self) -> list[Chip]:
+        return [self.all, self.to_confirm, self.more, self.narrow]
+
     def _make_sectors(self) -> None:
-        numbers = self._counts.sectors or {}
+        numbers = self._counts.sectors
         wanted = sorted(numbers, key=lambda sector: (-numbers[sector], list(Sector).index(sector)))
         if wanted != list(self._sectors):
             for chip in self._sectors.values():
@@ -121,75 +116,82 @@ class FilterChips(QWidget):
                 self._row.insertWidget(place, chip)
                 QWidget.setTabOrder(previous, chip)
                 previous = chip
-            QWidget.setTabOrder(previous, self.more)
+            for chip in (self.more, self.narrow):
+                QWidget.setTabOrder(previous, chip)
+                previous = chip
         for sector, chip in self._sectors.items():
             chip.set_count(numbers[sector])
 
     def _made_chip(self, sector: Sector) -> Chip:
-        choice = Choice(sector=sector)
-        chip = Chip(words_of(choice), sector_icon(sector))
-        chip.clicked.connect(lambda: self._choose(choice))
+        chip = Chip(sector_words(sector), sector_icon(sector))
+        chip.clicked.connect(lambda: self._choose(with_sector(self._query, sector)))
         return chip
 
     def _show(self) -> None:
         self.all.set_count(self._counts.active)
         self.to_confirm.set_count(self._counts.to_confirm)
-        self.all.setChecked(self._choice == ALL)
-        self.to_confirm.setChecked(self._choice == TO_CONFIRM)
+        self.all.setChecked(is_wide(self._query))
+        self.to_confirm.setChecked(self._query.show is ContactFilter.TO_CONFIRM)
         for sector, chip in self._sectors.items():
-            chip.setChecked(self._choice == Choice(sector=sector))
+            chip.setChecked(sector in self._query.sectors)
+        self.narrow.set_count(narrowed(self._query) or None)
         self._share_room()
 
     def _share_room(self) -> None:
-        fixed = [self.all, self.to_confirm, self.more]
-        room = self.width() - sum(chip.sizeHint().width() + measures.GAP_8 for chip in fixed)
-        hidden: list[Choice] = []
+        self._say_in_menu(())
+        room = self.width() - sum(chip.sizeHint().width() + measures.GAP_8 for chip in self._fixed())
+        hidden: list[Sector] = []
         for number, (sector, chip) in enumerate(self._sectors.items()):
             room -= chip.sizeHint().width() + measures.GAP_8
             fits = number < MOST_SECTORS and room >= 0 and not hidden
             chip.setVisible(fits)
             if not fits:
-                hidden.append(Choice(sector=sector))
-        self._in_menu = (*hidden, *GONE)
-        is_in_menu = self._choice in self._in_menu
-        self.more.setChecked(is_in_menu)
-        self.more.setText(words_of(self._choice) if is_in_menu else _("Flere"))
-        self.more.set_count(self._counts.of(self._choice) if is_in_menu else None)
+                hidden.append(sector)
+        self._say_in_menu(tuple(hidden))
+
+    def _say_in_menu(self, hidden: tuple[Sector, ...]) -> None:
+        """Let the chip of the menu say what is chosen in it."""
+        self._hidden = hidden
+        sector = next((one for one in hidden if one in self._query.sectors), None)
+        said, number = "", None
+        if self._query.show in GONE:
+            said, number = show_words(self._query.show), number_of(self._counts, self._query.show)
+        elif sector is not None:
+            said, number = sector_words(sector), self._counts.sectors.get(sector, 0)
+        self.more.setChecked(bool(said))
+        self.more.setText(said or _("Flere"))
+        self.more.set_count(number)
 
     def _open_menu(self) -> None:
-        self.more.setChecked(self._choice in self._in_menu)
+        self._say_in_menu(self._hidden)
         self.menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
     def _fill_menu(self) -> None:
         self.menu.clear()
-        for choice in self._in_menu:
-            if choice == GONE[0] and len(self._in_menu) > len(GONE):
-                self.menu.addSeparator()
-            action = self.menu.addAction(f"{words_of(choice)}  {self._counts.of(choice)}")
-            action.setCheckable(True)
-            action.setChecked(choice == self._choice)
-            action.triggered.connect(lambda _checked=False, made=choice: self._choose(made))
+        for sector in self._hidden:
+            number = self._counts.sectors.get(sector, 0)
+            self._offer(
+                sector_words(sector), number, sector in self._query.sectors, self._take_sector(sector)
+            )
+        if self._hidden:
+            self.menu.addSeparator()
+        for show in GONE:
+            number = number_of(self._counts, show)
+            self._offer(show_words(show), number, self._query.show is show, self._take_show(show))
 
-    def _choose(self, choice: Choice) -> None:
-        self._choice = choice
+    def _offer(self, said: str, number: int, is_chosen: bool, take: Callable[[], None]) -> None:  # noqa: FBT001
+        action = self.menu.addAction(f"{said}  {number}")
+        action.setCheckable(True)
+        action.setChecked(is_chosen)
+        action.triggered.connect(take)
+
+    def _take_sector(self, sector: Sector) -> Callable[[], None]:
+        return lambda: self._choose(with_sector(self._query, sector))
+
+    def _take_show(self, show: ContactFilter) -> Callable[[], None]:
+        return lambda: self._choose(with_show(self._query, show))
+
+    def _choose(self, query: ContactQuery) -> None:
+        self._query = query
         self._show()
-        self.chosen.emit(choice)
-
-
-def words_of(choice: Choice) -> str:
-    """Return the words on the chip of a choice."""
-    if choice.sector is not None:
-        return _(SECTOR_LABELS[choice.sector])
-    return {
-        ContactFilter.ACTIVE: _("Alle"),
-        ContactFilter.TO_CONFIRM: _("Skal bekræftes"),
-        ContactFilter.ENDED: _("Ophørte"),
-        ContactFilter.TRASH: _("Papirkurv"),
-    }[choice.show]
-
-
-def choice_with(view: ContactView) -> Choice:
-    """Return the widest choice a contact is listed in."""
-    if view.deleted_at is not None:
-        return Choice(ContactFilter.TRASH)
-    return Choice(ContactFilter.ENDED) if view.draft.ended_on is not None else ALL
+        self.chosen.emit(query)

@@ -1,22 +1,17 @@
-"""The form of a contact, in the pane: what it is, who it is, and how to reach it."""
+"""The form of a contact, in the pane: what it is and how to reach it; the rest folded into groups."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from datetime import date
+from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLineEdit,
-    QPlainTextEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from linkworker_desktop.domain.contact import ContactDraft
-from linkworker_desktop.domain.family import Address
 from linkworker_desktop.domain.problems import Problem
 from linkworker_desktop.i18n import _
 from linkworker_desktop.ui import words
@@ -29,100 +24,114 @@ from linkworker_desktop.ui.kit.fonts import TypeRole
 from linkworker_desktop.ui.kit.icons import Icon
 from linkworker_desktop.ui.kit.label import Label
 from linkworker_desktop.ui.kit.tokens import Ink
-from linkworker_desktop.ui.pages.contacts.category_box import CategoryBox
-from linkworker_desktop.ui.pages.contacts.completion import Completer
-from linkworker_desktop.ui.pages.contacts.language_picker import LanguagePicker
-from linkworker_desktop.ui.pages.contacts.phone_rows import PhoneRows
+from linkworker_desktop.ui.pages.contacts.form_parts.employer import EmployerPart
+from linkworker_desktop.ui.pages.contacts.form_parts.few import ComingPart, NotesPart, TalkPart, UnitPart
+from linkworker_desktop.ui.pages.contacts.form_parts.hours import HoursPart
+from linkworker_desktop.ui.pages.contacts.form_parts.part import FormPart
+from linkworker_desktop.ui.pages.contacts.form_parts.reach import ReachPart
+from linkworker_desktop.ui.pages.contacts.form_parts.who import WhoPart
 from linkworker_desktop.ui.pages.contacts.scrolling import Sheet, area_of
-from linkworker_desktop.ui.pages.family_form.address_fields import NarrowField, SharedNote
+from linkworker_desktop.ui.pages.contacts.section import Section
 
-NOTE_LINES, MOST_WIDTH = 4, 720
-_ORDER = ("category", "organisation", "person", "role", "phones", "email", "street", "post_code", "town",
-          "hours", "note")  # fmt: skip
+MOST_WIDTH = 720
+EMPLOYER = "employer"
 
 
 class ContactForm(Card):
-    """Holds what is typed and nothing else; `save_asked` and `cancel_asked` are the page's to answer."""
+    """Holds what is typed and nothing else; `save_asked` and `cancel_asked` are the page's to answer.
+
+    `place_left` carries the organisation whose units may be wanted now.
+    """
 
     edited = Signal()
     save_asked = Signal()
     cancel_asked = Signal()
+    place_left = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._base = ContactDraft(category="")
-        self.category = CategoryBox()
-        self.phones = PhoneRows()
-        self.languages = LanguagePicker()
+        self.who, self.unit, self.reach = WhoPart(), UnitPart(), ReachPart()
+        self.hours, self.talk, self.coming = HoursPart(today), TalkPart(), ComingPart()
+        self.employer, self.notes = EmployerPart(today), NotesPart()
         self.printable = CheckBox(_("Må trykkes i velkomstmappen"))
-        self.note = QPlainTextEdit()
-        self.note.setTabChangesFocus(True)
-        self._post_code, self._town = NarrowField(_("Postn&ummer")), NarrowField(_("&By"))
-        self.fields: dict[str, Field] = {
-            "category": Field(_("&Hvad er det?"), self.category),
-            "organisation": Field(_("&Sted"), help_text=_("Virksomhed, skole, forening eller afdeling")),
-            "person": Field(_("&Person")),
-            "role": Field(_("&Rolle eller titel")),
-            "email": Field(_("&E-mail")),
-            "street": Field(_("&Adresse")),
-            "post_code": self._post_code,
-            "town": self._town,
-            "hours": Field(_("Åbningst&ider"), help_text=_("fx hverdage 9–15, torsdag til 17")),
-            "note": Field(_("N&ote"), self.note, help_text=_("Trykkes ikke.")),
+        self.sections = {
+            "unit": Section(_("Enhed og ydelse"), self.unit),
+            "reach": Section(_("Adresse og e-mail"), self.reach),
+            "hours": Section(_("Åbningstider"), self.hours),
+            "talk": Section(_("Sprog og tolk"), self.talk),
+            "coming": Section(_("Når man skal derhen"), self.coming),
+            EMPLOYER: Section(_("Virksomheden"), self.employer),
+            "notes": Section(_("Noter, og hvem der må se dem"), self.notes),
         }
         self.save_button = primary_button(_("&Gem"), Icon.CHECK)
         self.cancel_button = secondary_button(_("Annullér"))
-        self._title = Label("", TypeRole.CARD_TITLE)
-        self._names = QStringListModel(self)
+        self._title = Label("", TypeRole.CARD_TITLE, wrap=True)
         self._build()
         self._connect()
 
-    def show_draft(self, draft: ContactDraft, organisations: Sequence[str]) -> None:
-        """Show a contact to be changed, or an empty one; `organisations` complete the place."""
+    @property
+    def parts(self) -> tuple[FormPart, ...]:
+        """Every group, in reading order."""
+        return (self.who, *(section.part for section in self.sections.values()))
+
+    @property
+    def fields(self) -> dict[str, Field]:
+        """The fields by name, the employer's left out."""
+        return {
+            name: field
+            for part in self.parts
+            if part is not self.employer
+            for name, field in part.fields.items()
+        }
+
+    def show_draft(self, draft: ContactDraft) -> None:
+        """Show a contact to be changed, or an empty one; the further groups are folded."""
         self._base = draft
-        is_new = draft.contact is None
         name = words.in_row(draft.person or draft.organisation)
-        self._title.setText(_("Ny kontakt") if is_new else _("Ret {name}").format(name=name))
+        self._title.setText(_("Ny kontakt") if draft.contact is None else _("Ret {name}").format(name=name))
         self.setAccessibleName(self._title.text())
-        self._names.setStringList(list(organisations))
-        self.category.set_code(draft.category)
-        for name in ("organisation", "person", "role", "email", "hours"):
-            self._line(name).setText(getattr(draft, name))
-        for name in ("street", "post_code", "town"):
-            self._line(name).setText(getattr(draft.address, name))
-        for name in self.fields:
-            if name not in {"category", "note"}:
-                self._line(name).setCursorPosition(0)
-        self.phones.set_phones(draft.phones)
-        self.languages.set_codes(draft.languages)
+        for part in self.parts:
+            part.show_draft(draft)
         self.printable.setChecked(draft.printable)
-        self.note.setPlainText(draft.note)
+        self._show_employer(draft.category)
+        for section in self.sections.values():
+            section.fold(folded=True)
         self.clear_errors()
+        self._order_tabs()
         self._area.verticalScrollBar().setValue(0)
 
     def typed(self) -> ContactDraft:
-        """Return the contact as it stands in the form; what the form does not hold is as it was."""
-        return replace(
-            self._base,
-            category=self.category.code(),
-            organisation=self._line("organisation").text(),
-            person=self._line("person").text(),
-            role=self._line("role").text(),
-            phones=self.phones.phones(),
-            email=self._line("email").text(),
-            address=Address(*(self._line(name).text() for name in ("street", "post_code", "town"))),
-            hours=self._line("hours").text(),
-            languages=self.languages.codes(),
-            printable=self.printable.isChecked(),
-            note=self.note.toPlainText(),
-        )
+        """Return the contact as it stands in the form; what the form does not hold, or cannot read, is as it was."""
+        draft = self._base
+        for part in self.parts:
+            draft = part.read(draft)
+        return replace(draft, printable=self.printable.isChecked())
 
-    def refuse(self, problems: Sequence[Problem]) -> None:
+    def loose(self) -> dict[str, str]:
+        """Return the texts that cannot be read, by the names of their fields."""
+        return {name: text for part in self.parts for name, text in part.loose().items()}
+
+    def show_loose(self, loose: Mapping[str, str]) -> None:
+        """Show texts that could not be read as they were typed, their groups folded out."""
+        for part in self.parts:
+            part.show_loose(loose)
+        for section in self.sections.values():
+            if section.part.loose():
+                section.fold(folded=False)
+
+    def loose_problems(self) -> list[Problem]:
+        """Return what is to be said of the texts that cannot be read."""
+        return [problem for part in self.parts for problem in part.loose_problems()]
+
+    def refuse(self, problems: Iterable[Problem]) -> None:
         """Say what is wrong at its fields and put the cursor in the first of them."""
         self.clear_errors()
         first: QWidget | None = None
-        for problem in sorted(problems, key=_place_in_form):
-            editor = self._set_error(problem)
+        for problem in sorted(problems, key=self._place):
+            part = self._part_of(problem)
+            self._unfold(part)
+            editor = part.set_error(problem if part.knows(_head(problem)) else _at_category(problem))
             first = first or editor
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -130,15 +139,19 @@ class ContactForm(Card):
 
     def clear_errors(self) -> None:
         """Take every error away."""
-        for field in self.fields.values():
-            field.set_error("")
-        self.phones.set_error("")
+        for part in self.parts:
+            part.clear_errors()
 
     def focus(self, name: str = "") -> None:
         """Put the cursor in a field, in the first one when `name` is none of them."""
         editor = self.fields.get(name, self.fields["category"]).editor
         if name == "phones":
-            editor = self.phones.rows[0].number
+            editor = self.who.phones.first_stop()
+        if name == "schedule":
+            editor = self.hours.schedule.week.editor
+        for part in self.parts:
+            if part.knows(name):
+                self._unfold(part)
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
         self._reveal(editor)
 
@@ -146,6 +159,33 @@ class ContactForm(Card):
         if event.type() is QEvent.Type.FocusIn and isinstance(watched, QWidget):
             self._reveal(watched)
         return super().eventFilter(watched, event)
+
+    def _show_employer(self, category: str) -> None:
+        wanted = category == EMPLOYER or self._base.employer is not None
+        self.sections[EMPLOYER].setVisible(wanted)
+
+    def _part_of(self, problem: Problem) -> FormPart:
+        return next((part for part in self.parts if part.knows(_head(problem))), self.who)
+
+    def _place(self, problem: Problem) -> tuple[int, int]:
+        part = self._part_of(problem)
+        names = list(part.fields)
+        head = _head(problem)
+        return self.parts.index(part), names.index(head) if head in names else len(names)
+
+    def _order_tabs(self) -> None:
+        """Let Tab go through the form in reading order."""
+        folded = [
+            stop for section in self.sections.values() for stop in (section.head, *section.part.stops())
+        ]
+        stops = [*self.who.stops(), self.printable, *folded, self.save_button, self.cancel_button]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
+
+    def _unfold(self, part: FormPart) -> None:
+        for section in self.sections.values():
+            if section.part is part:
+                section.fold(folded=False)
 
     # -- building
 
@@ -156,31 +196,16 @@ class ContactForm(Card):
         margin = measures.CARD_MARGIN
         column.setContentsMargins(margin, measures.GAP_12, margin, margin)
         column.setSpacing(measures.GAP_12)
-        for name in ("category", "organisation", "person", "role"):
-            column.addWidget(self.fields[name])
-        column.addWidget(self.phones)
-        column.addWidget(self.fields["email"])
-        column.addWidget(self.fields["street"])
-        town = QHBoxLayout()
-        town.setSpacing(measures.GAP_12)
-        town.addWidget(self.fields["post_code"], 2, Qt.AlignmentFlag.AlignTop)
-        town.addWidget(self.fields["town"], 3, Qt.AlignmentFlag.AlignTop)
-        place = QVBoxLayout()
-        place.setSpacing(measures.GAP_4)
-        place.addLayout(town)
-        place.addWidget(SharedNote((self._post_code, self._town)))
-        column.addLayout(place)
-        column.addWidget(self.fields["hours"])
-        column.addWidget(self.languages)
+        column.addWidget(self.who)
         column.addWidget(self.printable, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.fields["note"])
+        column.addWidget(Label(_("Flere oplysninger"), TypeRole.SMALL_BOLD, Ink.MUTED))
+        for section in self.sections.values():
+            column.addWidget(section)
         column.addStretch(1)
-        self.note.setFixedHeight(NOTE_LINES * measures.line_height(TypeRole.BODY) + measures.GAP_12)
         self._area = area_of(sheet)
         head, foot = QWidget(), QWidget()
         line = QHBoxLayout(head)
         line.setContentsMargins(margin, measures.GAP_12, margin, measures.GAP_8)
-        self._title.setWordWrap(True)
         line.addWidget(self._title, 1)
         line = QHBoxLayout(foot)
         line.setContentsMargins(margin, measures.GAP_12, margin, measures.GAP_12)
@@ -194,18 +219,14 @@ class ContactForm(Card):
         self.add_row(foot)
 
     def _connect(self) -> None:
-        self._line("organisation").setCompleter(Completer(self._names, self))
-        for name, field in self.fields.items():
-            field.editor.installEventFilter(self)
-            if name not in {"category", "note"}:
-                self._line(name).textEdited.connect(self.edited)
-                self._line(name).textEdited.connect(lambda _text, each=field: each.set_error(""))
-        self.category.edited.connect(self.edited)
-        self.category.edited.connect(lambda: self.fields["category"].set_error(""))
-        for part in (self.phones, self.languages):
+        for part in self.parts:
             part.edited.connect(self.edited)
+            part.regrown.connect(self._order_tabs)
+            for editor in part.editors():
+                editor.installEventFilter(self)
+        self.who.category_chosen.connect(self._show_employer)
+        self.who.place_left.connect(self.place_left)
         self.printable.clicked.connect(self.edited)
-        self.note.textChanged.connect(self.edited)
         self.save_button.clicked.connect(self.save_asked)
         self.cancel_button.clicked.connect(self.cancel_asked)
         for key, asked in (
@@ -217,21 +238,14 @@ class ContactForm(Card):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(asked)
 
-    def _line(self, name: str) -> QLineEdit:
-        return self.fields[name].line_edit
-
-    def _set_error(self, problem: Problem) -> QWidget:
-        head, *rest = problem.field.split(".")
-        if head == "phones":
-            return self.phones.set_error(problem.sentence, int(rest[0]) if rest else 0)
-        field = self.fields.get(head, self.fields["category"])
-        field.set_error(problem.sentence)
-        return field.editor
-
     def _reveal(self, editor: QWidget) -> None:
         self._area.ensureWidgetVisible(editor, 0, measures.GAP_32)
 
 
-def _place_in_form(problem: Problem) -> int:
-    head = problem.field.split(".")[0]
-    return _ORDER.index(head) if head in _ORDER else len(_ORDER)
+def _head(problem: Problem) -> str:
+    return problem.field.split(".")[0]
+
+
+def _at_category(problem: Problem) -> Problem:
+    """Return a problem with a field the form has not, to be said where everybody looks first."""
+    return Problem("category", problem.sentence)

@@ -48,6 +48,10 @@ class LanguagePicker(QWidget):
         """Return the chip of a chosen language. Raises KeyError for another."""
         return self._chips[code]
 
+    def stops(self) -> list[QWidget]:
+        """Return the chips and the button behind them, in the order Tab goes through them."""
+        return [*self._chips.values(), self.add_button]
+
     def set_codes(self, codes: tuple[str, ...]) -> None:
         """Show other languages without telling `edited`."""
         if codes == self.codes():
@@ -58,12 +62,8 @@ class LanguagePicker(QWidget):
                 widget.hide()
                 widget.deleteLater()
         self._chips = {code: self._made_chip(code) for code in dict.fromkeys(codes)}
-        previous: QWidget | None = None
-        for widget in (*self._chips.values(), self.add_button):
+        for widget in self.stops():
             self._flow.addWidget(widget)
-            if previous is not None:
-                QWidget.setTabOrder(previous, widget)
-            previous = widget
         self.updateGeometry()
 
     def _made_chip(self, code: str) -> Chip:

@@ -1,29 +1,41 @@
-"""One contact to read: what it is, the number large enough to dial from, and the facts."""
+"""One contact to read: what it is, the number large enough to dial from, the facts, and where it is used."""
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from linkworker_desktop.domain.contact import ContactId
 from linkworker_desktop.i18n import _
-from linkworker_desktop.services.contact_views import ContactView
 from linkworker_desktop.ui import words
 from linkworker_desktop.ui.kit import measures
-from linkworker_desktop.ui.kit.button import Button, icon_button, secondary_button
+from linkworker_desktop.ui.kit.button import Button, secondary_button, small_button
 from linkworker_desktop.ui.kit.card import Card, RowLine
 from linkworker_desktop.ui.kit.check_box import CheckBox
 from linkworker_desktop.ui.kit.flow_layout import FlowLayout
-from linkworker_desktop.ui.kit.fonts import TypeRole
-from linkworker_desktop.ui.kit.icons import Icon, IconLabel
-from linkworker_desktop.ui.kit.label import Label
-from linkworker_desktop.ui.kit.tokens import Ink
-from linkworker_desktop.ui.models.contacts import area_words, icon_of, place_of, title_of
-from linkworker_desktop.ui.pages.contacts.facts import FactRow, breakable, facts_of
+from linkworker_desktop.ui.kit.icons import Icon
+from linkworker_desktop.ui.models.contacts import title_of
+from linkworker_desktop.ui.pages.contacts.detail import ContactDetail
+from linkworker_desktop.ui.pages.contacts.facts import (
+    BesideIcon,
+    FactRow,
+    coming_facts,
+    employer_facts,
+    note_facts,
+    place_facts,
+    reaching,
+    talk_facts,
+)
+from linkworker_desktop.ui.pages.contacts.fit import FitLines
+from linkworker_desktop.ui.pages.contacts.history import History
+from linkworker_desktop.ui.pages.contacts.hours_week import HoursWeek
 from linkworker_desktop.ui.pages.contacts.scrolling import Sheet, area_of
-from linkworker_desktop.ui.pages.contacts.strip import StandingStrip, strip_words
+from linkworker_desktop.ui.pages.contacts.sheet_head import SheetHead
+from linkworker_desktop.ui.pages.contacts.strip import StandingStrip, confirmed_line, strip_words
+from linkworker_desktop.ui.pages.contacts.uses import Uses
 
 MARGIN, BUTTON_GAP = 14, 6
 """Narrow enough for the three buttons to stand on one line of the pane."""
@@ -37,50 +49,53 @@ class ContactSheet(Card):
     confirm_asked = Signal()
     edit_asked = Signal()
     end_asked = Signal()
-    revive_asked = Signal()
+    close_asked = Signal()
+    reopen_asked = Signal()
+    replace_asked = Signal()
     delete_asked = Signal()
     restore_asked = Signal()
+    copy_asked = Signal()
+    export_asked = Signal()
     printable_chosen = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        self._area_icon = IconLabel(Icon.PERSON, Ink.MUTED, measures.ICON_SMALL)
-        self._area_words = Label("", TypeRole.SMALL, Ink.MUTED, wrap=True)
-        self._name = Label("", TypeRole.COUNTDOWN, wrap=True)
-        self._second = Label("", TypeRole.BODY, Ink.MUTED, wrap=True)
-        self._number = Label("", TypeRole.PAGE_TITLE, wrap=True)
-        self._number_label = Label("", TypeRole.SMALL, Ink.MUTED, wrap=True)
-        self.strip = StandingStrip()
+        self._top = SheetHead()
+        self.strip, self.fit, self.history, self.uses = StandingStrip(), FitLines(), History(), Uses()
         self.confirm_button = secondary_button(_("Stadig rigtigt"), Icon.CHECK)
         self.edit_button = secondary_button(_("Ret"), Icon.EDIT)
         self.end_button = secondary_button(_("Ophørt"), Icon.BLOCK)
-        self.revive_button = secondary_button(_("Findes igen"), Icon.RESTORE)
+        self.close_button = small_button(_("Lukket midlertidigt…"), Icon.HOURGLASS_TOP)
+        self.reopen_button = secondary_button(_("Åbnet igen"), Icon.RESTORE)
         self.restore_button = secondary_button(_("Hent tilbage"), Icon.RESTORE)
-        self.menu_button = icon_button(Icon.MORE_HORIZ, _("Mere om kontakten"))
+        self.menu_button = self._top.menu_button
         self.menu = QMenu(self)
+        self.copy_action = self.menu.addAction(_("Kopiér som tekst") + "\tCtrl+C")
+        self.export_action = self.menu.addAction(_("Eksportér…"))
+        self.close_action = self.menu.addAction(_("Lukket midlertidigt…"))
+        self.replace_action = self.menu.addAction(_("Erstat overalt…"))
+        self.menu.addSeparator()
         self.delete_action = self.menu.addAction(_("Læg i papirkurven") + "\tDel")
         self.printable = CheckBox(_("Må trykkes i velkomstmappen"))
         self._facts = QVBoxLayout()
+        self._shown: ContactId | None = None
         self._build()
         self._connect()
 
-    def show_view(self, view: ContactView, today: date) -> None:
+    def show_detail(self, detail: ContactDetail) -> None:
         """Show a contact."""
-        draft = view.draft
-        name = words.in_row(title_of(view))
-        self.setAccessibleName(name)
-        self._area_icon.set_icon(icon_of(view.category))
-        self._area_words.setText(area_words(view.category))
-        self._name.setText(breakable(name))
-        about = [place_of(view), draft.role]
-        _say(self._second, " · ".join(words.in_row(part) for part in about if part))
-        self._number.setText(view.phone or _("Intet telefonnummer"))
-        self._number.set_role(TypeRole.PAGE_TITLE if view.phone else TypeRole.LEAD)
-        self._number.set_ink(Ink.TEXT if view.phone else Ink.MUTED)
-        _say(self._number_label, draft.phones[0].label if draft.phones else "")
-        self.strip.show_words(strip_words(view, today))
-        self._show_buttons(view)
-        self._show_facts(view, today)
+        view = detail.view
+        if view.id != self._shown:
+            self._area.verticalScrollBar().setValue(0)
+        self._shown = view.id
+        self.setAccessibleName(words.in_row(title_of(view)))
+        self._top.show_view(view)
+        said = strip_words(view, detail.today, detail.months)
+        self.strip.show_words(said)
+        self.history.show_history(confirmed_line(view), detail.history)
+        self.uses.show_uses(detail.uses)
+        self._show_buttons(detail)
+        self._show_facts(detail)
 
     def can(self, button: Button) -> bool:
         """Tell whether a button applies to the contact that is shown."""
@@ -104,26 +119,32 @@ class ContactSheet(Card):
             self._halves.setStretch(half, 1 if is_wide or half == 2 else 0)
         self._facts_line.setVisible(not is_wide)
 
-    def _show_buttons(self, view: ContactView) -> None:
-        is_gone, has_ended = view.deleted_at is not None, view.draft.ended_on is not None
+    def _show_buttons(self, detail: ContactDetail) -> None:
+        draft = detail.view.draft
+        is_gone, has_ended = detail.view.deleted_at is not None, draft.ended_on is not None
+        is_closed = draft.is_closed(detail.today)
         is_in_use = not is_gone and not has_ended
         self.confirm_button.setVisible(is_in_use)
         self.edit_button.setVisible(not is_gone)
         self.end_button.setVisible(is_in_use)
-        self.revive_button.setVisible(has_ended and not is_gone)
+        self.close_button.setVisible(is_in_use and not is_closed)
+        self.reopen_button.setVisible(not is_gone and (has_ended or is_closed))
         self.restore_button.setVisible(is_gone)
         self.menu_button.setVisible(not is_gone)
+        self.close_action.setVisible(is_in_use and not is_closed)
         self.printable.setVisible(is_in_use)
-        self.printable.setChecked(view.draft.printable)
+        self.printable.setChecked(draft.printable)
+        self.uses.setVisible(not is_gone)
+        self._uses_line.setVisible(not is_gone)
 
-    def _show_facts(self, view: ContactView, today: date) -> None:
+    def _show_facts(self, detail: ContactDetail) -> None:
         while (item := self._facts.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for fact in facts_of(view, today):
-            self._facts.addWidget(FactRow(fact))
+        for row in _rows_of(detail):
+            self._facts.addWidget(row)
 
     # -- building
 
@@ -132,11 +153,12 @@ class ContactSheet(Card):
         self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._sheet)
         self._halves.setContentsMargins(0, measures.CARD_MARGIN, 0, measures.CARD_MARGIN)
         self._halves.setSpacing(measures.CARD_MARGIN)
-        self._facts_line = RowLine()
+        self._facts_line, self._uses_line = RowLine(), RowLine()
         self._halves.addLayout(_inside(self._what_to_do()))
         self._halves.addWidget(self._facts_line)
-        self._halves.addLayout(_inside(self._what_is_known()))
-        self.add_row(area_of(self._sheet), stretch=1)
+        self._halves.addLayout(self._what_is_known())
+        self._area = area_of(self._sheet)
+        self.add_row(self._area, stretch=1)
 
     def _what_to_do(self) -> QVBoxLayout:
         buttons = FlowLayout(spacing=BUTTON_GAP, line_spacing=measures.GAP_8)
@@ -144,13 +166,15 @@ class ContactSheet(Card):
             self.confirm_button,
             self.edit_button,
             self.end_button,
-            self.revive_button,
+            self.reopen_button,
             self.restore_button,
+            self.close_button,
         ):
             buttons.addWidget(button)
         column = QVBoxLayout()
         column.setSpacing(measures.GAP_12)
-        column.addLayout(self._top())
+        column.addWidget(self._top)
+        column.addWidget(self.fit)
         column.addWidget(self.strip)
         column.addLayout(buttons)
         column.addStretch(1)
@@ -158,39 +182,40 @@ class ContactSheet(Card):
 
     def _what_is_known(self) -> QVBoxLayout:
         self._facts.setSpacing(measures.GAP_12)
+        facts = QVBoxLayout()
+        facts.setSpacing(measures.GAP_12)
+        facts.addLayout(self._facts)
+        facts.addWidget(self.printable, 0, Qt.AlignmentFlag.AlignLeft)
+        facts.addWidget(self.history)
+        uses = QVBoxLayout()
+        uses.addWidget(self.uses)
         column = QVBoxLayout()
-        column.setSpacing(measures.GAP_12)
-        column.addLayout(self._facts)
-        column.addWidget(self.printable, 0, Qt.AlignmentFlag.AlignLeft)
+        column.setSpacing(measures.CARD_MARGIN)
+        column.addLayout(_inside(facts))
+        column.addWidget(self._uses_line)
+        column.addLayout(_inside(uses))
         column.addStretch(1)
         return column
 
-    def _top(self) -> QVBoxLayout:
-        above = QHBoxLayout()
-        above.setSpacing(measures.GAP_8)
-        above.addWidget(self._area_icon)
-        above.addWidget(self._area_words, 1)
-        above.addWidget(self.menu_button)
-        for label in (self._name, self._number):
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            label.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        head = QVBoxLayout()
-        head.setSpacing(0)
-        head.addLayout(above)
-        head.addWidget(self._name)
-        head.addWidget(self._second)
-        head.addSpacing(measures.GAP_12)
-        head.addWidget(self._number)
-        head.addWidget(self._number_label)
-        return head
-
     def _connect(self) -> None:
-        self.confirm_button.clicked.connect(self.confirm_asked)
-        self.edit_button.clicked.connect(self.edit_asked)
-        self.end_button.clicked.connect(self.end_asked)
-        self.revive_button.clicked.connect(self.revive_asked)
-        self.restore_button.clicked.connect(self.restore_asked)
-        self.delete_action.triggered.connect(self.delete_asked)
+        for button, asked in (
+            (self.confirm_button, self.confirm_asked),
+            (self.edit_button, self.edit_asked),
+            (self.end_button, self.end_asked),
+            (self.close_button, self.close_asked),
+            (self.reopen_button, self.reopen_asked),
+            (self.restore_button, self.restore_asked),
+        ):
+            button.clicked.connect(asked)
+        for action, asked in (
+            (self.copy_action, self.copy_asked),
+            (self.export_action, self.export_asked),
+            (self.close_action, self.close_asked),
+            (self.replace_action, self.replace_asked),
+            (self.delete_action, self.delete_asked),
+        ):
+            action.triggered.connect(asked)
+        self.uses.replace_asked.connect(self.replace_asked)
         self.printable.clicked.connect(self.printable_chosen)
         self.menu_button.clicked.connect(self._open_menu)
 
@@ -201,9 +226,22 @@ class ContactSheet(Card):
         self.menu.popup(self.menu_button.mapToGlobal(corner))
 
 
-def _say(label: Label, text: str) -> None:
-    label.setText(breakable(text))
-    label.setVisible(bool(text))
+def _rows_of(detail: ContactDetail) -> Iterator[QWidget]:
+    draft = detail.view.draft
+    yield from map(FactRow, reaching(draft))
+    yield from map(FactRow, place_facts(draft))
+    if draft.schedule or draft.hours:
+        yield BesideIcon(
+            Icon.SCHEDULE,
+            HoursWeek(draft.schedule, detail.now, draft.hours, is_closed=draft.is_closed(detail.today)),
+        )
+    for facts in (
+        talk_facts(draft),
+        coming_facts(draft),
+        employer_facts(draft, detail.today),
+        note_facts(draft),
+    ):
+        yield from map(FactRow, facts)
 
 
 def _inside(layout: QVBoxLayout) -> QHBoxLayout:

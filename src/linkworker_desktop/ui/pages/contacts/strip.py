@@ -20,6 +20,7 @@ from linkworker_desktop.ui.kit.label import Label
 from linkworker_desktop.ui.kit.states import State
 from linkworker_desktop.ui.kit.tokens import tokens_of
 from linkworker_desktop.ui.models.contacts import again_in, time_since
+from linkworker_desktop.ui.pages.contacts.field_words import fields_in_words
 from linkworker_desktop.ui.words import capitalised
 
 
@@ -78,39 +79,65 @@ class StandingStrip(QWidget):
         painter.end()
 
 
-def strip_words(view: ContactView, today: date) -> StripWords | None:
-    """Return what is to be said of a contact, None for one that is confirmed and in use."""
+def strip_words(view: ContactView, today: date, months: int = VERIFIED_MONTHS) -> StripWords | None:
+    """Return what is to be said of a contact, None for one that is confirmed and in use.
+
+    `months` is how long a confirmation of its category counts.
+    """
     draft = view.draft
     if view.deleted_at is not None:
         return StripWords(State.NOT_APPLICABLE, _("Ligger i papirkurven"), _("Trykkes ikke i nogen mappe."))
     if draft.ended_on is not None:
         sentence = _("Ophørt {day}").format(day=date_text(draft.ended_on))
         return StripWords(State.NOT_APPLICABLE, sentence, _("Trykkes ikke i nogen mappe."))
-    if draft.verified_on is None or view.due_again is None:
-        rest = _("Ring, og tryk »Stadig rigtigt«, når oplysningerne passer.")
-        return StripWords(State.MISSING, _("Aldrig bekræftet"), rest)
-    if view.freshness is Freshness.STALE:
-        since = time_since(draft.verified_on, today)
-        return StripWords(State.OVER, _("Sidst bekræftet for {since}").format(since=since), _confirmed(view))
-    if view.freshness is Freshness.DUE_SOON:
-        sentence = _("Skal bekræftes {when}").format(when=again_in(view.due_again, today))
-        return StripWords(State.SOON, capitalised(sentence), _confirmed(view))
-    return None
+    if draft.closed_until is not None and draft.is_closed(today):
+        return _closed(draft.closed_until, draft.closed_why)
+    return _unconfirmed(view, today, months)
 
 
 def confirmed_line(view: ContactView) -> str:
-    """Return `Bekræftet 9.11.2026`, with how when that is known; empty for a contact nobody confirmed."""
+    """Return `Bekræftet 9.11.2026 af Maja Vindkærby (ringet op)`; empty for a contact nobody confirmed."""
     draft = view.draft
     if draft.verified_on is None:
         return ""
-    said = _("Bekræftet {day}").format(day=date_text(draft.verified_on))
-    return f"{said} · {draft.verified_how}" if draft.verified_how else said
+    day = date_text(draft.verified_on)
+    said = _("Bekræftet {day}").format(day=day)
+    if draft.verified_by:
+        said = _("Bekræftet {day} af {name}").format(day=day, name=draft.verified_by)
+    return f"{said} ({draft.verified_how})" if draft.verified_how else said
 
 
-def _confirmed(view: ContactView) -> str:
+def _closed(until: date, why: str) -> StripWords:
+    sentence = _("Lukket midlertidigt, åbner igen {day}").format(day=date_text(until))
+    rest = _("Trykkes ikke, så længe der er lukket.")
+    return StripWords(State.WAITING, sentence, f"{capitalised(why)}. {rest}" if why else rest)
+
+
+def _unconfirmed(view: ContactView, today: date, months: int) -> StripWords | None:
+    draft = view.draft
+    if draft.verified_on is None or view.due_again is None:
+        rest = _("Ring, og tryk »Stadig rigtigt«, når oplysningerne passer.")
+        return StripWords(State.MISSING, _("Aldrig bekræftet"), rest)
+    if view.freshness is Freshness.CHANGED:
+        what = capitalised(fields_in_words(draft.changed))
+        rest = _("{fields}. {confirmed}. Bekræft det nye.").format(
+            fields=what, confirmed=confirmed_line(view)
+        )
+        return StripWords(State.MISSING, _("Rettet, siden det blev bekræftet"), rest)
+    if view.freshness is Freshness.STALE:
+        since = time_since(draft.verified_on, today)
+        sentence = _("Sidst bekræftet for {since}").format(since=since)
+        return StripWords(State.OVER, sentence, _with_rule(view, months))
+    if view.freshness is Freshness.DUE_SOON:
+        sentence = _("Skal bekræftes {when}").format(when=again_in(view.due_again, today))
+        return StripWords(State.SOON, capitalised(sentence), _with_rule(view, months))
+    return None
+
+
+def _with_rule(view: ContactView, months: int) -> str:
     rule = ngettext(
-        "Kontakter bekræftes hver {months}. måned.",
-        "Kontakter bekræftes hver {months}. måned.",
-        VERIFIED_MONTHS,
-    ).format(months=VERIFIED_MONTHS)
+        "Skal bekræftes hver måned.",
+        "Skal bekræftes hver {months}. måned.",
+        months,
+    ).format(months=months)
     return f"{confirmed_line(view)}. {rule}"

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from linkworker_desktop.domain.text import NO_BREAK_SPACE
 from linkworker_desktop.i18n import _, ngettext
-from linkworker_desktop.services.folder_views import FolderView, Issue
+from linkworker_desktop.services.folder_views import FolderStanding, Issue
 from linkworker_desktop.ui import words
 from linkworker_desktop.ui.kit import measures
 from linkworker_desktop.ui.kit.button import record_button, small_link_button
@@ -48,14 +48,14 @@ class FolderCard(Card):
         self.issue_rows: list[IssueRow] = []
         self.fact_rows: list[OpenRow] = []
 
-    def show_folder(self, view: FolderView, now: datetime, *, is_closed: bool = False) -> None:
+    def show_folder(self, view: FolderStanding, now: datetime, *, is_closed: bool = False) -> None:
         """Show the folder at local wall time `now`; the rows stay the same while they say the same.
 
         Nobody is waiting for the folder of a family that is closed, so its time is not counted.
         """
         is_done = view.deadline.done_at is not None
         time = words.folder_words(view.deadline, now)
-        content = (time.state, view.missing, len(view.stale), view.issues, is_closed)
+        content = (time.state, view.missing, view.stale, view.issues, is_closed)
         if content == self._shown:
             self._time.set_state(time.state, time.words)
             self._date.setText(time.date_line)
@@ -85,7 +85,7 @@ class FolderCard(Card):
         self.add_row(block)
         block.setVisible(is_shown)
 
-    def _add_missing(self, view: FolderView, *, is_done: bool) -> None:
+    def _add_missing(self, view: FolderStanding, *, is_done: bool) -> None:
         self.fact_rows = []
         count = len(view.missing)
         said = ngettext("{count} oplysning mangler", "{count} oplysninger mangler", count).format(count=count)
@@ -103,10 +103,8 @@ class FolderCard(Card):
         if count > MOST_MISSING and not is_done:
             self._add_door(_("Vis alle {count}").format(count=count), leads_on=True)
         if view.stale:
-            said = ngettext(
-                "{count} kontakt skal bekræftes", "{count} kontakter skal bekræftes", len(view.stale)
-            )
-            self._add_door(said.format(count=len(view.stale)))
+            said = ngettext("{count} kontakt skal bekræftes", "{count} kontakter skal bekræftes", view.stale)
+            self._add_door(said.format(count=view.stale))
 
     def _add_door(self, text: str, *, leads_on: bool = False) -> None:
         if leads_on:

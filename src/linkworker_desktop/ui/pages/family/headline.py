@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from linkworker_desktop.domain.family import non_readers
 from linkworker_desktop.domain.moments import date_text
+from linkworker_desktop.domain.rules.rule import TAKEOVER_RULE
 from linkworker_desktop.i18n import _
+from linkworker_desktop.services.deadline_views import Deadline
 from linkworker_desktop.services.family_views import FamilySheet
 from linkworker_desktop.ui import words
 from linkworker_desktop.ui.kit import measures
@@ -16,6 +19,7 @@ from linkworker_desktop.ui.kit.fonts import TypeRole
 from linkworker_desktop.ui.kit.icons import Icon, IconLabel
 from linkworker_desktop.ui.kit.label import ElidedLabel, Label
 from linkworker_desktop.ui.kit.tokens import Ink
+from linkworker_desktop.ui.residence_words import residence_of_many
 
 
 class Headline(QWidget):
@@ -29,7 +33,7 @@ class Headline(QWidget):
         self.address = ElidedLabel("", TypeRole.BODY, Ink.MUTED)
         self._protected = _Protected()
         self._languages = Label("", TypeRole.BODY)
-        self._rest = [Label("", TypeRole.BODY, Ink.MUTED) for _place in range(3)]
+        self._rest = [Label("", TypeRole.BODY, Ink.MUTED) for _place in range(5)]
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(measures.GAP_16)
@@ -42,7 +46,7 @@ class Headline(QWidget):
         for label in self._rest:
             line.addWidget(label)
 
-    def show_sheet(self, sheet: FamilySheet, now: datetime) -> None:
+    def show_sheet(self, sheet: FamilySheet, due: Sequence[Deadline], now: datetime) -> None:
         """Show the facts of a family at local wall time `now`."""
         self.address.setText("" if sheet.is_protected else sheet.address.line)
         self._protected.setVisible(sheet.is_protected)
@@ -51,6 +55,8 @@ class Headline(QWidget):
         aloud = [words.in_row(member.given_name) for member in non_readers(drafts, now.date())]
         facts = (
             _("læses højt for {names}").format(names=words.joined(aloud)) if aloud else "",
+            _residence(sheet),
+            _takeover(due, now.date()),
             _closed(sheet.closed_on) or _moved_in(sheet.housed_at, now),
             sheet.code,
         )
@@ -82,3 +88,19 @@ def _moved_in(housed_at: datetime | None, now: datetime) -> str:
     return (_("flyttede ind {moment}") if housed_at <= now else _("flytter ind {moment}")).format(
         moment=moment
     )
+
+
+def _residence(sheet: FamilySheet) -> str:
+    """Return on what ground the first of the family stays."""
+    found = (member.draft.residence for member in sheet.members if member.lives_here)
+    residence = next((each for each in found if each is not None), None)
+    return "" if residence is None else residence_of_many(residence)
+
+
+def _takeover(due: Sequence[Deadline], today: date) -> str:
+    """Return from when the municipality is responsible, where that is known."""
+    row = next((each for each in due if each.row.rule.code == TAKEOVER_RULE and each.due is not None), None)
+    if row is None or row.due is None:
+        return ""
+    said = _("kommunens ansvar fra {date}") if row.due.day <= today else _("kommunen overtager {date}")
+    return said.format(date=date_text(row.due.day))

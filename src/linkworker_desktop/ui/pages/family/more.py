@@ -23,37 +23,45 @@ class MoreMenu(QObject):
 
     exported = Signal(object)
     """Path: where the case file goes."""
+    plan_asked = Signal()
     closing_asked = Signal()
     reopened = Signal()
     deleted = Signal()
     restored = Signal()
+    erasing_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.button = secondary_button(_("&Mere"), Icon.MORE_HORIZ)
         self._code = ""
         self.menu = QMenu(self.button)
+        self.plan_action = self.menu.addAction(_("Modtagelsesplan"))
         self.export_action = self.menu.addAction(_("Eksportér familiefil …"))
         self.menu.addSeparator()
         self.close_action = self.menu.addAction(_("Afslut familien …"))
         self.reopen_action = self.menu.addAction(_("Genåbn familien"))
         self.delete_action = self.menu.addAction(_("Læg familien i papirkurven"))
         self.restore_action = self.menu.addAction(_("Hent familien tilbage"))
+        self.erase_action = self.menu.addAction(_("Slet familien for altid …"))
         self.button.clicked.connect(self._pop)
+        self.plan_action.triggered.connect(self.plan_asked)
         self.export_action.triggered.connect(self._ask_where)
         self.close_action.triggered.connect(self.closing_asked)
         self.reopen_action.triggered.connect(self.reopened)
         self.delete_action.triggered.connect(self.deleted)
         self.restore_action.triggered.connect(self.restored)
+        self.erase_action.triggered.connect(self.erasing_asked)
 
     def show_sheet(self, sheet: FamilySheet) -> None:
         """Offer what can be done with this family now."""
         self._code = sheet.code
         is_gone, is_closed = sheet.deleted_at is not None, sheet.closed_on is not None
+        self.plan_action.setVisible(not is_gone)
         self.close_action.setVisible(not is_gone and not is_closed)
         self.reopen_action.setVisible(not is_gone and is_closed)
         self.delete_action.setVisible(not is_gone)
-        self.restore_action.setVisible(is_gone)
+        for action in (self.restore_action, self.erase_action):
+            action.setVisible(is_gone)
 
     def write_case_file(self, path: Path, content: Callable[[], bytes], data: Path) -> Notice:
         """Write the case file and return what is to be said about it; `data` is the folder with the data in use."""

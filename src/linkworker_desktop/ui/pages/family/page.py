@@ -31,6 +31,7 @@ from linkworker_desktop.ui.navigation import Destination, Place
 from linkworker_desktop.ui.opened_papers import OpenedPapers
 from linkworker_desktop.ui.pages.family.folder import FolderCard
 from linkworker_desktop.ui.pages.family.headline import Headline
+from linkworker_desktop.ui.pages.family.life import Life, LifeCards
 from linkworker_desktop.ui.pages.family.members import MembersCard
 from linkworker_desktop.ui.pages.family.more import MoreMenu
 from linkworker_desktop.ui.pages.family.note import NoteCard
@@ -39,7 +40,11 @@ from linkworker_desktop.ui.pages.family.standing import Standing
 MINUTE = 60_000
 ONE_COLUMN_BELOW = 860
 RIGHT_WIDTH = 420
-FEW_MEMBERS = 9
+_SHOWN = frozenset(
+    {Kind.FAMILY, Kind.FOLDER, Kind.CONTACT, Kind.MUNICIPALITY, Kind.DEADLINE, Kind.RULE, Kind.EVENT}
+)
+_WEIGHTS = (1.0, 1.0, 1.6)
+"""How long the phases are beside each other on the line."""
 TITLE_GAP = 80
 """What the address beside the title and the scroll bar need at the least."""
 
@@ -71,13 +76,12 @@ class FamilyPage(Page):
             self.members.forget()
         self._standing.renew()
         self._load(is_new_family=is_new)
-        self._place_note()
         self._minute.start()
         self.folder_button.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def refresh(self, kinds: frozenset[Kind]) -> None:
         """Show what was changed; focus, scroll and a note being written stay."""
-        if self._family is not None and kinds & {Kind.FAMILY, Kind.FOLDER, Kind.CONTACT, Kind.MUNICIPALITY}:
+        if self._family is not None and kinds & _SHOWN:
             self._load()
 
     def leave(self) -> bool:
@@ -119,15 +123,19 @@ class FamilyPage(Page):
         self.members = MembersCard(self._cpr_of)
         self.note = NoteCard(self._save_note)
         self.folder = FolderCard()
+        self.life = LifeCards(self._services, self._act, self)
         self._left_column = QVBoxLayout()
         self._left_column.setSpacing(measures.CARD_GAP)
-        self._left_column.addWidget(self.members)
+        for card in (self.members, self.life.placements, self.life.consents, self.life.history):
+            self._left_column.addWidget(card)
         self._left_column.addStretch(1)
         self._right = QWidget()
         self._right_column = QVBoxLayout(self._right)
         self._right_column.setContentsMargins(0, 0, 0, 0)
         self._right_column.setSpacing(measures.CARD_GAP)
+        self._right_column.addWidget(self.life.next)
         self._right_column.addWidget(self.folder)
+        self._right_column.addWidget(self.note)
         self._right_column.addStretch(1)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(measures.CARD_GAP)
@@ -149,10 +157,12 @@ class FamilyPage(Page):
         self._standing.restore_wanted.connect(self._restore)
         self._standing.reopen_wanted.connect(self._reopen)
         self.more.exported.connect(self._export)
+        self.more.plan_asked.connect(lambda: self._act.go(Destination(Place.RECEPTION, family=self._family)))
         self.more.closing_asked.connect(self._close)
         self.more.reopened.connect(self._reopen)
         self.more.deleted.connect(self._delete)
         self.more.restored.connect(self._restore)
+        self.more.erasing_asked.connect(self._erase)
         self._minute.timeout.connect(self._tick)
 
     # -- loading and showing
@@ -169,35 +179,30 @@ class FamilyPage(Page):
         if self._family is None:
             return
         try:
-            sheet = self._services.families.sheet(self._family)
+            view = self._services.families.page(self._family, _note_draft(self._family))
         except UserError:
             self._act.go(Destination(Place.FAMILIES))
             return
-        self._sheet = sheet
-        self._show_head(sheet)
-        self._show_course(sheet)
+        self._sheet = sheet = view.sheet
+        now = local_now(self._services.clock)
+        life = self.life.show_family(sheet, now, is_new=is_new_family)
+        self._show_head(sheet, life)
+        self._show_course(sheet, life)
         self._standing.show_sheet(sheet, self._services.clock.today())
         today = self._services.clock.today()
         self.members.show_members(sheet.members, sheet.surname, today)
         if is_new_family:
-            self.note.begin(sheet.note, self._services.drafts.kept(_note_draft(sheet.id)))
+            self.note.begin(sheet.note, view.unsaved_note)
         else:
             self.note.show_note(sheet.note)
-        folder = self._services.folders.view(self._family)
         is_closed = sheet.closed_on is not None
-        self.folder.show_folder(folder, local_now(self._services.clock), is_closed=is_closed)
+        self.folder.show_folder(view.folder, now, is_closed=is_closed)
 
-    def _place_note(self) -> None:
-        """Put the note under the shorter column, so that it is seen without scrolling."""
-        column = self._right_column if len(self._sheet.members) > FEW_MEMBERS else self._left_column
-        if column.indexOf(self.note) < 0:
-            column.insertWidget(1, self.note)
-
-    def _show_head(self, sheet: FamilySheet) -> None:
+    def _show_head(self, sheet: FamilySheet, life: Life) -> None:
         self.set_breadcrumb((_("Familier"), words.in_row(sheet.surname)))
         self._title_words = words.family_title(sheet.surname)
         self._show_title()
-        self.headline.show_sheet(sheet, local_now(self._services.clock))
+        self.headline.show_sheet(sheet, life.due, local_now(self._services.clock))
         self.more.show_sheet(sheet)
         is_gone = sheet.deleted_at is not None
         for button in (self.folder_button, self.edit_button):
@@ -212,12 +217,17 @@ class FamilyPage(Page):
         self.set_title(face.elidedText(self._title_words, Qt.TextElideMode.ElideRight, room))
         self.setAccessibleName(self._title_words)
 
-    def _show_course(self, sheet: FamilySheet) -> None:
-        now = local_now(self._services.clock)
-        time = words.folder_words(sheet.folder, now)
-        segment = CourseSegment(_("Ankomst"), time.words, words.time_gone(sheet.folder, now))
-        self.course.set_segments((segment,))
-        self._course_card.setVisible(sheet.housed_at is not None and sheet.closed_on is None)
+    def _show_course(self, sheet: FamilySheet, life: Life) -> None:
+        names = (_("Ankomst"), _("Introforløb"), _("Praktik"))
+        self.course.set_segments(
+            [
+                CourseSegment(f"{number} {name}", phase.fact, phase.done, weight)
+                for number, (name, phase, weight) in enumerate(
+                    zip(names, life.phases, _WEIGHTS, strict=True), start=1
+                )
+            ]
+        )
+        self._course_card.setVisible(sheet.closed_on is None)
 
     def _tick(self) -> None:
         if self.isVisible():
@@ -306,6 +316,11 @@ class FamilyPage(Page):
 
     def _restore(self) -> None:
         self._act.run_write(lambda: self._services.families.restore(self._sheet.id))
+
+    def _erase(self) -> None:
+        from linkworker_desktop.ui.dialogs.erase import ask_to_erase_family
+
+        ask_to_erase_family(self._services, self._act, self._sheet.id, self)
 
 
 def _note_draft(family: FamilyId) -> str:

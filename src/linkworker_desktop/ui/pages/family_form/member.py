@@ -30,6 +30,7 @@ from linkworker_desktop.ui.pages.family_form.typed import (
     may_be_estimate,
     read_birth,
 )
+from linkworker_desktop.ui.words import in_row
 
 RELATION_WIDTH, BIRTH_WIDTH = 160, 168
 
@@ -44,7 +45,7 @@ class MemberEditor(QWidget):
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._today = today
-        self._person = ""
+        self._person = self._moves_from = ""
         self._more: MoreAboutMember | None = None
         self._kept = TypedMember()
         self._errors: list[str] = []
@@ -67,18 +68,20 @@ class MemberEditor(QWidget):
             reads_nothing=more.reads_nothing,
             moved_in=more.moved_in,
             moved_out=more.moved_out,
+            programme=more.programme,
             person=self._person,
+            moves_from=self._moves_from,
         )
 
     def show_typed(self, typed: TypedMember) -> None:
         """Show somebody in the line."""
-        self._person, self._kept = typed.person, typed
+        self._person, self._moves_from, self._kept = typed.person, typed.moves_from, typed
         self.given_name.setText(typed.given_name)
         self.relation.setCurrentIndex(max(0, self.relation.findData(typed.relation)))
         self.birth.setText(typed.birth)
         if self._more is not None:
             self._more.show_typed(typed)
-        self._show_age()
+        self._birth_changed()
 
     def show_more(self, *, shown: bool) -> None:
         """Open or close the further facts."""
@@ -88,6 +91,7 @@ class MemberEditor(QWidget):
             self._more.edited.connect(self.edited)
             self._more.cpr.editingFinished.connect(self._remark_on_cpr)
             self._column.addWidget(self._more)
+            self._show_age()
             chain(self.tab_stops())
             self._remark_on_cpr()
         if self._more is not None:
@@ -218,6 +222,8 @@ class MemberEditor(QWidget):
         birth = self._birth_date()
         age = age_on(birth, self._today) if birth is not None and birth <= self._today else None
         self.disc.set_age(age)
+        if self._more is not None:
+            self._more.programme.show_age(age)
         has_name = bool(self.given_name.text().strip())
         self.disc.setVisible(age is not None or has_name)
         self.birth.setPlaceholderText(_("alder mangler") if has_name else "")
@@ -227,12 +233,18 @@ class MemberEditor(QWidget):
         self._errors.clear()
         _mark(self.birth, wrong=False)
         birth = self._birth_date()
-        said = ""
+        said = self._moving_words()
         if birth is not None and is_estimate(self.birth.text()):
-            said = _("Regnes som født {day}. Ret, når du kender datoen.").format(day=date_text(birth))
+            said += _("Regnes som født {day}. Ret, når du kender datoen.").format(day=date_text(birth))
         elif birth is not None and may_be_estimate(birth):
-            said = _("1. januar, hvis kun alderen er kendt. Ret, når du kender datoen.")
-        self._say(said, Ink.MUTED)
+            said += _("1. januar, hvis kun alderen er kendt. Ret, når du kender datoen.")
+        self._say(said.strip(), Ink.MUTED)
+
+    def _moving_words(self) -> str:
+        if not self._moves_from:
+            return ""
+        said = _("Flytter fra familien {name}, når du gemmer.").format(name=in_row(self._moves_from))
+        return f"{said} "
 
     def _say(self, sentence: str, ink: Ink) -> None:
         self._note.setText(sentence)

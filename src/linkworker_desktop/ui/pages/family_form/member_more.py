@@ -1,4 +1,4 @@
-"""The further facts of a person in the form: other names, CPR number, languages, when they came and went."""
+"""The further facts of a person in the form: names, CPR number, languages, when they came and went, programme."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from linkworker_desktop.ui.kit import measures
 from linkworker_desktop.ui.kit.check_box import CheckBox
 from linkworker_desktop.ui.kit.field import Field
 from linkworker_desktop.ui.pages.family_form.language_choice import LanguageChoice
+from linkworker_desktop.ui.pages.family_form.programme import ProgrammeFields
 from linkworker_desktop.ui.pages.family_form.secret_field import CprField
 from linkworker_desktop.ui.pages.family_form.side_by_side import at_top
 from linkworker_desktop.ui.pages.family_form.typed import TypedMember
@@ -35,6 +36,8 @@ class MoreAboutMember(QWidget):
             "moved_in": Field(_("Flyttede ind, hvis en anden dag")),
             "moved_out": Field(_("Flyttede ud")),
         }
+        self.programme = ProgrammeFields()
+        self.fields |= self.programme.fields
         self._build()
         self._connect()
 
@@ -49,6 +52,7 @@ class MoreAboutMember(QWidget):
             reads_nothing=self.reads_nothing.isChecked(),
             moved_in=self.fields["moved_in"].line_edit.text(),
             moved_out=self.fields["moved_out"].line_edit.text(),
+            programme=self.programme.typed(),
         )
 
     def show_typed(self, typed: TypedMember) -> None:
@@ -60,6 +64,7 @@ class MoreAboutMember(QWidget):
         self.reads.set_codes(typed.reads)
         self.reads_nothing.setChecked(typed.reads_nothing)
         self.fields["reads"].setEnabled(not typed.reads_nothing)
+        self.programme.show_typed(typed.programme)
 
     def tab_stops(self) -> tuple[QWidget, ...]:
         """Return the editors in the order Tab goes through them."""
@@ -69,6 +74,7 @@ class MoreAboutMember(QWidget):
             self.reads_nothing,
             fields["moved_in"].editor,
             fields["moved_out"].editor,
+            *self.programme.tab_stops(),
         )
 
     def _build(self) -> None:
@@ -82,6 +88,7 @@ class MoreAboutMember(QWidget):
             for column, name in enumerate(names):
                 grid.addLayout(at_top(self.fields[name]), row, column)
         grid.addWidget(self.reads_nothing, 1, 2, Qt.AlignmentFlag.AlignBottom)
+        grid.addWidget(self.programme, 3, 0, 1, 3)
         for column in range(3):
             grid.setColumnStretch(column, 1)
 
@@ -91,4 +98,5 @@ class MoreAboutMember(QWidget):
         for choice in (self.cpr, self.speaks, self.reads):
             choice.edited.connect(self.edited)
         self.reads_nothing.clicked.connect(self.edited)
+        self.programme.edited.connect(self.edited)
         self.reads_nothing.toggled.connect(lambda on: self.fields["reads"].setEnabled(not on))

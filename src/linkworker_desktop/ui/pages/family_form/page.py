@@ -13,10 +13,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from linkworker_desktop.base.clock import local_now
 from linkworker_desktop.base.errors import UserError
 from linkworker_desktop.bootstrap import Services
-from linkworker_desktop.domain.family import FamilyId
+from linkworker_desktop.domain.family import FamilyId, PersonId
 from linkworker_desktop.domain.problems import InvalidInput, Problem
 from linkworker_desktop.i18n import _
 from linkworker_desktop.services.changes import Kind
+from linkworker_desktop.services.drafts import FAMILY_FORM
 from linkworker_desktop.services.family_checks import checked_family
 from linkworker_desktop.ui import words
 from linkworker_desktop.ui.actions import Actions, Notice, NoticeState
@@ -35,12 +36,13 @@ from linkworker_desktop.ui.pages.family_form.typed import (
     Reading,
     TypedFamily,
     from_json,
+    joining,
     read,
     to_json,
     typed_of,
 )
 
-DRAFT = "family_form"
+DRAFT = FAMILY_FORM
 PAUSE = 400
 WIDTH = 880
 
@@ -122,6 +124,7 @@ class FamilyFormPage(Page):
         for card in (self.facts, self.people):
             card.edited.connect(self._pause.start)
         self.people.grown.connect(lambda editor: QTimer.singleShot(0, lambda: self._reveal(editor)))
+        self.people.known_asked.connect(self._ask_for_known)
         self.more_button.clicked.connect(lambda: self.show_more(shown=not self._more_shown))
         self.save_button.clicked.connect(self.save)
         self.drop_button.clicked.connect(self.drop)
@@ -198,7 +201,9 @@ class FamilyFormPage(Page):
             self._refuse(reading, _all_problems(reading, today))
             return
         try:
-            changed = self._act.run_write(lambda: self._services.families.save(reading.draft))
+            changed = self._act.run_write(
+                lambda: self._services.families.save(reading.draft, moving=reading.moving)
+            )
         except InvalidInput as error:
             self._refuse(reading, error.problems)
             return
@@ -206,6 +211,33 @@ class FamilyFormPage(Page):
             self._services.drafts.drop(self._draft_kind())
             self._shown = self.typed()
             self._act.go(Destination(Place.FAMILY, family=FamilyId(changed.id)))
+
+    def _ask_for_known(self) -> None:
+        """Open the search for somebody who is in the program already."""
+        from linkworker_desktop.ui.dialogs.add_known_person import AddKnownPersonDialog
+
+        today = self._services.clock.today()
+        draft = read(self.typed(), today).draft
+        housed = draft.housed_at if self._family is None else None
+        here = {member.person for member in draft.members if member.person and member.moved_out is None}
+        dialog = AddKnownPersonDialog(
+            self._services.families.found_persons,
+            here,
+            today,
+            housed.date() if housed is not None else today,
+            self,
+        )
+        dialog.chosen.connect(self._add_known)
+        dialog.open()
+
+    def _add_known(self, person: PersonId, day: date) -> None:
+        try:
+            member, homes = self._services.families.known_person(person)
+        except UserError as error:
+            self._act.tell(Notice(NoticeState.OVER, error.message))
+            return
+        leaves = (home.surname for home in homes if home.family != self._family)
+        self.people.add(joining(member, leaves, day))
 
     def drop(self) -> None:
         """Give up what was typed; it can be taken back."""

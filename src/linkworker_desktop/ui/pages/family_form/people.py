@@ -12,6 +12,7 @@ from linkworker_desktop.i18n import _
 from linkworker_desktop.ui.kit import measures
 from linkworker_desktop.ui.kit.button import small_button
 from linkworker_desktop.ui.kit.card import Card
+from linkworker_desktop.ui.kit.flow_layout import FlowLayout
 from linkworker_desktop.ui.kit.fonts import TypeRole
 from linkworker_desktop.ui.kit.icons import Icon
 from linkworker_desktop.ui.kit.label import Label
@@ -30,6 +31,8 @@ class PeopleCard(Card):
 
     edited = Signal()
     grown = Signal(object)
+    known_asked = Signal()
+    """Somebody who is in the program already is to be found."""
 
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__(_("Hvem bor sammen"), parent=parent)
@@ -42,11 +45,16 @@ class PeopleCard(Card):
         self._error.hide()
         self.add_button = small_button(_("Tilføj person"), Icon.ADD)
         self.add_button.clicked.connect(self._add_line)
+        self.known_button = small_button(_("Tilføj en person, der allerede er i systemet …"), Icon.SEARCH)
+        self.known_button.clicked.connect(self.known_asked)
         self.head.set_remark(_("Enter giver en ny linje"))
         self.body.addLayout(_heads())
         self.body.addLayout(self._lines)
         self.body.addWidget(self._error)
-        self.body.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
+        buttons = FlowLayout(spacing=measures.GAP_8)
+        buttons.addWidget(self.add_button)
+        buttons.addWidget(self.known_button)
+        self.body.addLayout(buttons)
 
     def typed(self) -> tuple[TypedMember, ...]:
         """Return every line, the blank ones too."""
@@ -67,6 +75,17 @@ class PeopleCard(Card):
         self._error.hide()
         self._renumber()
 
+    def add(self, member: TypedMember) -> None:
+        """Put somebody in the first blank line, or a new one, with the cursor in the name."""
+        blank = next((editor for editor in self.editors if editor.typed().is_blank), None)
+        if blank is None:
+            self._add_line()
+        editor = blank or self.editors[-1]
+        editor.show_typed(member)
+        editor.given_name.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.grown.emit(editor)
+        self.edited.emit()
+
     def show_more(self, *, shown: bool) -> None:
         """Open or close the further facts of everybody, where there are few enough to read."""
         self._shows_more = shown
@@ -76,7 +95,8 @@ class PeopleCard(Card):
 
     def tab_stops(self) -> list[QWidget]:
         """Return every editor and button in the order Tab goes through them."""
-        return [*(stop for editor in self.editors for stop in editor.tab_stops()), self.add_button]
+        lines = (stop for editor in self.editors for stop in editor.tab_stops())
+        return [*lines, self.add_button, self.known_button]
 
     def set_error(self, field: str, sentence: str) -> QWidget:
         """Show an error at `members` or `members.<line>.<name>` and return the widget to put the cursor in."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from linkworker_desktop.domain.family import (
@@ -19,11 +21,23 @@ from linkworker_desktop.domain.family import (
 )
 from linkworker_desktop.domain.moments import NotADate, date_text, moment_text, parse_date, parse_moment
 from linkworker_desktop.domain.problems import Problem
+from linkworker_desktop.domain.rules.subjects import Residence, Trait
 from linkworker_desktop.i18n import _
 
 _AGE = re.compile(r"(\d{1,3})(?:\s*år)?$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:18|19|20)\d\d$")
 OLDEST = 120
+
+
+@dataclass(frozen=True, slots=True)
+class TypedProgramme:
+    """On what ground a person stays, and why not in the programme; `other` are traits by their codes."""
+
+    residence: str = ""
+    is_in: bool = True
+    reason: str = ""
+    reason_on: str = ""
+    other: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +56,9 @@ class TypedMember:
     moved_in: str = ""
     moved_out: str = ""
     person: str = ""
+    programme: TypedProgramme = TypedProgramme()
+    moves_from: str = ""
+    """The surnames of the families this person leaves when the form is saved; empty when nobody moves."""
 
     @property
     def is_blank(self) -> bool:
@@ -78,6 +95,8 @@ class Reading:
     draft: FamilyDraft
     problems: list[Problem] = field(default_factory=list)
     lines: list[int] = field(default_factory=list)
+    moving: frozenset[PersonId] = frozenset()
+    """Who leaves another family for this one."""
 
     def field_on_screen(self, name: str) -> str:
         """Return a problem's field with the member's number changed to the number of its line."""
@@ -119,6 +138,18 @@ def _typed_member(member: MemberDraft) -> TypedMember:
         moved_in=date_text(member.moved_in) if member.moved_in else "",
         moved_out=date_text(member.moved_out) if member.moved_out else "",
         person=str(member.person) if member.person else "",
+        programme=_typed_programme(member),
+    )
+
+
+def _typed_programme(member: MemberDraft) -> TypedProgramme:
+    traits = frozenset({Trait.IN_PROGRAMME}) if member.traits is None else member.traits
+    return TypedProgramme(
+        residence=member.residence.value if member.residence else "",
+        is_in=Trait.IN_PROGRAMME in traits and not member.exempt_reason,
+        reason=member.exempt_reason,
+        reason_on=date_text(member.exempt_on) if member.exempt_on else "",
+        other=tuple(sorted(trait.value for trait in traits if trait is not Trait.IN_PROGRAMME)),
     )
 
 
@@ -146,7 +177,17 @@ def read(typed: TypedFamily, today: date) -> Reading:
         members=members,
         family=FamilyId(UUID(typed.family)) if typed.family else None,
     )
-    return Reading(draft, problems, lines)
+    moving = frozenset(
+        member.person
+        for line, member in zip(lines, members, strict=True)
+        if member.person is not None and typed.members[line].moves_from
+    )
+    return Reading(draft, problems, lines, moving)
+
+
+def joining(member: MemberDraft, homes: Iterable[str], day: date) -> TypedMember:
+    """Return the line of somebody known already who comes on a day and leaves the families of these surnames."""
+    return replace(_typed_member(member), moved_in=date_text(day), moves_from=", ".join(homes))
 
 
 def read_birth(text: str, today: date) -> date | None:
@@ -190,13 +231,17 @@ def from_json(text: str) -> TypedFamily | None:
     """Return a form kept earlier, None when another version of the program wrote it in another shape."""
     try:
         kept = json.loads(text)
-        members = tuple(
-            TypedMember(**{**each, "speaks": tuple(each["speaks"]), "reads": tuple(each["reads"])})
-            for each in kept.pop("members")
-        )
+        members = tuple(_member_from_json(each) for each in kept.pop("members"))
         return TypedFamily(**{**kept, "languages": tuple(kept["languages"])}, members=members)
     except (ValueError, TypeError, KeyError, AttributeError):
         return None
+
+
+def _member_from_json(kept: dict[str, Any]) -> TypedMember:
+    programme = kept.get("programme", {})
+    lists = {"speaks": tuple(kept["speaks"]), "reads": tuple(kept["reads"])}
+    traits = TypedProgramme(**{**programme, "other": tuple(programme.get("other", ()))})
+    return TypedMember(**{**kept, **lists, "programme": traits})
 
 
 def _read_housed(text: str, today: date, problems: list[Problem]) -> datetime | None:
@@ -223,6 +268,7 @@ def _read_member(typed: TypedMember, name: str, today: date, problems: list[Prob
             problems.append(Problem(f"{name}.{part}", _("Skriv en dato, der findes, fx 5.1.2026.")))
             return None
 
+    programme = typed.programme
     try:
         birth = read_birth(typed.birth, today)
     except NotADate:
@@ -242,7 +288,19 @@ def _read_member(typed: TypedMember, name: str, today: date, problems: list[Prob
         moved_in=day("moved_in", typed.moved_in),
         moved_out=day("moved_out", typed.moved_out),
         person=PersonId(UUID(typed.person)) if typed.person else None,
+        residence=Residence(programme.residence) if programme.residence in set(Residence) else None,
+        traits=_read_traits(programme),
+        exempt_reason="" if programme.is_in else programme.reason,
+        exempt_on=None if programme.is_in else day("exempt_on", programme.reason_on),
     )
+
+
+def _read_traits(typed: TypedProgramme) -> frozenset[Trait] | None:
+    """Return a person's traits; with a reason they are in the programme and let off it from a day."""
+    traits = {Trait(name) for name in typed.other if name in set(Trait)}
+    if typed.is_in or typed.reason.strip():
+        traits.add(Trait.IN_PROGRAMME)
+    return None if traits == {Trait.IN_PROGRAMME} else frozenset(traits)
 
 
 def _with_language(member: MemberDraft, language: str, today: date) -> MemberDraft:

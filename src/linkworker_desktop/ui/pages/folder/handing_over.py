@@ -47,7 +47,6 @@ class HandingOver(QObject):
             adults=adults,
             languages=(*(code for code in languages if code != DANISH), DANISH),
             non_readers=view.non_readers,
-            printed_at=None if printed is None else printed.printed_at,
         )
 
     def _record(

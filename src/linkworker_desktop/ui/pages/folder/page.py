@@ -12,7 +12,6 @@ from linkworker_desktop.base.clock import local_now
 from linkworker_desktop.base.errors import UserError
 from linkworker_desktop.bootstrap import Services
 from linkworker_desktop.domain.family import FamilyId
-from linkworker_desktop.domain.folder_deadline import FolderDeadlineState
 from linkworker_desktop.i18n import _
 from linkworker_desktop.services.changes import Kind
 from linkworker_desktop.services.folder_views import FolderPartView, FolderView
@@ -190,7 +189,7 @@ class FolderPage(Page):
         said = words.folder_words(view.deadline, local_now(self._services.clock))
         self._hours.set_state(said.state, said.words)
         self._hours.setToolTip(said.date_line)
-        self._hours.setVisible(view.deadline.state is not FolderDeadlineState.WAITING or bool(said.words))
+        self._hours.setVisible(not view.is_closed or view.deadline.done_at is not None)
 
     def _show_part(self, number: int) -> None:
         part = self._part(number)

@@ -13,7 +13,6 @@ from linkworker_desktop.ui.kit.card import Card, Row
 from linkworker_desktop.ui.kit.icons import Icon, IconLabel
 from linkworker_desktop.ui.kit.mixed_text import MixedText, Span
 from linkworker_desktop.ui.kit.tokens import Ink
-from linkworker_desktop.ui.pages.family_form.typed import from_json
 
 
 class BegunCard(Card):
@@ -37,7 +36,12 @@ class BegunCard(Card):
 
     def show_kept(self, kept: str | None) -> None:
         """Show what is kept of the form as JSON, or hide when nothing stands in it."""
-        typed = from_json(kept) if kept is not None else None
+        if kept is None:
+            self.hide()
+            return
+        from linkworker_desktop.ui.pages.family_form.typed import from_json
+
+        typed = from_json(kept)
         is_waiting = typed is not None and not typed.is_blank
         self.setVisible(is_waiting)
         if typed is None or not is_waiting:

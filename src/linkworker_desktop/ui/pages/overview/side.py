@@ -1,30 +1,33 @@
-"""The smaller cards of the overview: waiting families, contacts to confirm, last opened, the first steps."""
+"""The smaller cards of the overview: families that wait, contacts to confirm, last opened, the first steps."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
-from linkworker_desktop.domain.contact import Freshness
-from linkworker_desktop.i18n import _
-from linkworker_desktop.services.contact_views import ContactView
+from linkworker_desktop.domain.family import FamilyId
+from linkworker_desktop.i18n import _, ngettext
 from linkworker_desktop.services.family_views import FamilyRow
 from linkworker_desktop.ui import words
 from linkworker_desktop.ui.kit import measures
-from linkworker_desktop.ui.kit.button import record_button, small_button, small_link_button
+from linkworker_desktop.ui.kit.button import small_button
 from linkworker_desktop.ui.kit.card import Card, Row
 from linkworker_desktop.ui.kit.fonts import TypeRole
-from linkworker_desktop.ui.kit.icons import Icon
-from linkworker_desktop.ui.kit.label import ElidedLabel
+from linkworker_desktop.ui.kit.icons import Icon, IconLabel
 from linkworker_desktop.ui.kit.mixed_text import MixedText, Span
+from linkworker_desktop.ui.kit.states import State
 from linkworker_desktop.ui.kit.tokens import Ink
-from linkworker_desktop.ui.models.contacts import place_of, title_of
 from linkworker_desktop.ui.navigation import Destination
 from linkworker_desktop.ui.pages.family.open_row import OpenRow
+from linkworker_desktop.ui.pages.overview.keyed_rows import KeyedRows
+
+if TYPE_CHECKING:
+    from linkworker_desktop.services.morning_views import RecentFamily
 
 MOST_WAITING = 6
 
@@ -66,76 +69,77 @@ class WaitingCard(Card):
         return row
 
 
-class ConfirmCard(Card):
-    """Contacts nobody has confirmed for six months, each with the button that says they are still right."""
+class ConfirmLine(Card):
+    """One line about the contacts nobody has confirmed lately, with the way to the call round."""
 
-    confirmed = Signal(object)
-    all_wanted = Signal()
+    round_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(_("Bekræft kontakter"), parent=parent)
-        self.all_link = small_link_button(_("Vis alle"))
-        self.all_link.clicked.connect(self.all_wanted)
-        self.head.add_right(self.all_link)
-        self._shown: tuple[ContactView, ...] = ()
+        super().__init__(parent=parent)
+        self.setAccessibleName(_("Bekræft kontakter"))
+        self._words = MixedText()
+        self.button = small_button(_("Start ringerunden"), Icon.CALL)
+        self.button.clicked.connect(self.round_wanted)
+        row = Row()
+        row.line.setContentsMargins(measures.CARD_MARGIN - 1, 0, measures.CARD_MARGIN - 1, 0)
+        row.line.addWidget(IconLabel(Icon.CONTACT_PHONE, Ink.MUTED))
+        row.line.addWidget(self._words, 1)
+        row.line.addWidget(self.button)
+        self.add_row(row)
 
-    def show_contacts(self, contacts: Sequence[ContactView], number: int) -> None:
-        """Show the first of the `number` contacts to confirm."""
-        contacts = tuple(contacts)
-        self.head.set_count(str(number))
-        if contacts == self._shown:
-            return
-        self._shown = contacts
-        self.clear_rows()
-        for contact in contacts:
-            self.add_row(self._row(contact))
+    def show_number(self, number: int) -> None:
+        """Show how many contacts are to be confirmed, or hide when none is."""
+        self.setVisible(number > 0)
+        said = ngettext("{count} kontakt skal bekræftes", "{count} kontakter skal bekræftes", number)
+        self._words.set_spans((Span(said.format(count=number)),))
 
-    def _row(self, contact: ContactView) -> Row:
-        row, name, place = Row(), words.in_row(title_of(contact)), words.in_row(place_of(contact))
-        spans = [Span(name, TypeRole.BODY_BOLD), *([Span(f" · {place}", ink=Ink.MUTED)] if place else [])]
-        button = record_button(_("Stadig rigtigt"))
-        button.setAccessibleName(_("{name}: stadig rigtigt").format(name=name))
-        button.clicked.connect(lambda _checked=False: self.confirmed.emit(contact.id))
-        facts = QVBoxLayout()
-        facts.setSpacing(0)
-        for text in _contact_lines(contact):
-            facts.addWidget(ElidedLabel(text, TypeRole.SMALL, Ink.MUTED))
-        below = QHBoxLayout()
-        below.setSpacing(measures.GAP_12)
-        below.addLayout(facts, 1)
-        below.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
-        lines = QVBoxLayout()
-        lines.setContentsMargins(0, measures.GAP_8, 0, measures.GAP_8)
-        lines.setSpacing(0)
-        lines.addWidget(MixedText(tuple(spans)))
-        lines.addLayout(below)
-        row.line.addLayout(lines, 1)
-        return row
+
+class QuietCard(Card):
+    """Said instead of the first hours and what is late, when there is neither."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.setAccessibleName(_("Intet haster"))
+        row = Row(height=52)
+        row.line.addWidget(IconLabel(Icon.CHECK_CIRCLE, Ink.DONE))
+        said = (
+            Span(_("Intet haster."), TypeRole.BODY_BOLD),
+            Span(" " + _("Ingen mappe skal ud, og intet er over tiden.")),
+        )
+        row.line.addWidget(MixedText(said), 1)
+        self.add_row(row)
 
 
 class RecentCard(Card):
-    """The families last opened."""
+    """The families last opened, each with its phase and its next date."""
 
     family_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Senest åbnet"), parent=parent)
-        self._rows: list[OpenRow] = []
-        self._shown: tuple[object, ...] = ()
+        self._keyed: KeyedRows[FamilyId, OpenRow] = KeyedRows(self)
 
-    def show_rows(self, rows: Sequence[FamilyRow], now: datetime) -> None:
+    def show_families(self, families: Sequence[RecentFamily], today: date) -> None:
         """Show these families; the rows stay the same widgets while the families are the same."""
-        shown = tuple(row.id for row in rows)
-        if shown != self._shown:
-            self._shown = shown
-            self.clear_rows()
-            self._rows = [OpenRow() for _row in rows]
-            for opener, family in zip(self._rows, shown, strict=True):
-                opener.clicked.connect(lambda _checked=False, at=family: self.family_wanted.emit(at))
-                self.add_row(opener)
-        for opener, row in zip(self._rows, rows, strict=True):
-            time = words.folder_words(row.folder, now)
-            opener.set_words((Span(words.in_row(row.surname), TypeRole.BODY_BOLD),), time.words, time.state)
+        self._keyed.put([each.row.id for each in families], self._row)
+        for opener, each in zip(self._keyed.rows, families, strict=True):
+            phase = _("Fase {number}").format(number=each.phase)
+            spans = (
+                Span(words.in_row(each.row.surname), TypeRole.BODY_BOLD),
+                Span(f" · {phase}", ink=Ink.MUTED),
+            )
+            if each.late:
+                opener.set_words(spans, each.late, State.OVER)
+            elif each.next is not None:
+                day = words.short_date(each.next.day, today)
+                opener.set_words(spans, _("næste {date}").format(date=day))
+            else:
+                opener.set_words(spans)
+
+    def _row(self, family: FamilyId) -> OpenRow:
+        opener = OpenRow()
+        opener.clicked.connect(lambda: self.family_wanted.emit(family))
+        return opener
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +161,9 @@ class FirstStepsCard(Card):
         self._shown: tuple[FirstStep, ...] = ()
 
     def show_steps(self, steps: Sequence[FirstStep]) -> None:
-        """Show these steps in their order."""
+        """Show these steps in their order, or hide where there is none."""
         steps = tuple(steps)
+        self.setVisible(bool(steps))
         if steps == self._shown:
             return
         self._shown = steps
@@ -171,9 +176,3 @@ class FirstStepsCard(Card):
             row.setAccessibleName(f"{step.text}, {done}")
             row.clicked.connect(lambda _checked=False, at=step: self.wanted.emit(at.destination))
             self.add_row(row)
-
-
-def _contact_lines(contact: ContactView) -> tuple[str, ...]:
-    never = contact.freshness is Freshness.NEVER
-    said = _("aldrig bekræftet") if never else _("over et halvt år siden")
-    return tuple(part for part in (contact.phone, said) if part)

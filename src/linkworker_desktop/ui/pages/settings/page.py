@@ -16,7 +16,9 @@ from linkworker_desktop.ui.kit.page import Page
 from linkworker_desktop.ui.navigation import Destination, Place
 from linkworker_desktop.ui.pages.settings.about_card import AboutCard
 from linkworker_desktop.ui.pages.settings.backup_card import BackupCard
+from linkworker_desktop.ui.pages.settings.closed_days_card import ClosedDaysCard
 from linkworker_desktop.ui.pages.settings.facts_card import OWN_FIELDS, FactsCard
+from linkworker_desktop.ui.pages.settings.interval_card import IntervalCard
 from linkworker_desktop.ui.pages.settings.look_card import LookCard
 from linkworker_desktop.ui.pages.settings.municipality_card import MunicipalityCard
 from linkworker_desktop.ui.pages.settings.sample_card import SampleCard
@@ -38,6 +40,8 @@ class SettingsPage(Page):
         self.set_sentence(_("Alt bliver gemt, når du ændrer det."))
         self.municipality = MunicipalityCard(services, actions)
         self.facts = FactsCard(services, actions)
+        self.intervals = IntervalCard(services, actions)
+        self.closed_days = ClosedDaysCard(services, actions)
         self.look = LookCard(desk)
         self.security = SecurityCard(services, actions, desk)
         self.backup = BackupCard(services, actions, desk)
@@ -58,6 +62,10 @@ class SettingsPage(Page):
         if Kind.MUNICIPALITY in kinds:
             self.municipality.load()
             self.facts.load()
+        if Kind.CONTACT in kinds:
+            self.intervals.load()
+        if Kind.RULE in kinds:
+            self.closed_days.load()
 
     def leave(self) -> bool:
         """Save the field somebody is in."""
@@ -75,8 +83,8 @@ class SettingsPage(Page):
     def _build_body(self) -> None:
         self._columns.setSpacing(measures.CARD_GAP)
         for cards in (
-            (self.municipality, self.facts),
-            (self.look, self.security, self.backup, self.sample, self.about),
+            (self.municipality, self.facts, self.intervals),
+            (self.look, self.closed_days, self.security, self.backup, self.sample, self.about),
         ):
             column = QVBoxLayout()
             column.setSpacing(measures.CARD_GAP)
@@ -88,8 +96,9 @@ class SettingsPage(Page):
         self.body.addStretch(1)
 
     def _load(self) -> None:
-        for card in (self.municipality, self.facts, self.look, self.security, self.backup):
+        for card in (self.municipality, self.facts, self.intervals, self.look, self.security, self.backup):
             card.load()
+        self.closed_days.load()
 
     def _target(self, field: str) -> QWidget | None:
         cards: dict[str, QWidget] = {
@@ -99,8 +108,11 @@ class SettingsPage(Page):
             "security": self.security.passphrase_button,
             "recovery_key": self.security.key_button,
             "sample_card": self.sample.button,
+            "closed_days": self.closed_days.name,
+            "rules": self.closed_days.rules_link,
             "language": self.look.language,
             "text_size": self.look.text_size,
+            "intervals": next(iter(self.intervals.sectors.values())).fold_button,
         }
         own = self.municipality.fields.get(OWN_FIELDS.get(field, field))
         if field in {"region"}:

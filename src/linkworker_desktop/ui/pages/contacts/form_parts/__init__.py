@@ -1,0 +1,1 @@
+"""The groups of fields the contact form is put together from."""
