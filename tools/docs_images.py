@@ -85,7 +85,7 @@ class Scene:
 
 def _go(place: Place, *, part: int | None = None) -> Callable[[MainWindow, FamilyId], object]:
     def go(main: MainWindow, family: FamilyId) -> None:
-        has_family = place in {Place.FAMILY, Place.FOLDER, Place.FAMILY_FORM}
+        has_family = place in {Place.FAMILY, Place.FOLDER, Place.FAMILY_FORM, Place.RECEPTION}
         main.open(Destination(place, family=family if has_family else None, part=part))
 
     return go
@@ -177,6 +177,9 @@ SCENES = (
     Scene("import-sammenlign", LIGHT, _compared),
     Scene("samarbejde", LIGHT, _go(Place.COOPERATION)),
     Scene("velkomstmapper", LIGHT, _go(Place.FOLDERS)),
+    Scene("kalender", LIGHT, _go(Place.CALENDAR)),
+    Scene("modtagelsesplan", LIGHT, _go(Place.RECEPTION)),
+    Scene("regler", LIGHT, _go(Place.RULES)),
     Scene("indstillinger", LIGHT, _settings),
 )
 

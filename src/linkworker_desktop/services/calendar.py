@@ -136,7 +136,9 @@ class Calendar:
                     tasks += _late_in_series(row, deviations.get(row.id, {}), now)
             found = [*self._due(look, now), *tasks]
         late = [each for each in found if each.state is State.OVERDUE and entries_of.is_wanted(each, wanted)]
-        ordered = sorted(late, key=lambda each: (each.level is not Level.LAW, each.when.moment, each.title))
+        ordered = sorted(
+            late, key=lambda each: (each.level is not Level.LAW, _late_from(each), each.when.moment)
+        )
         once: dict[object, CalendarEntry] = {}
         for each in ordered:
             once.setdefault(_late_once(each), each)
@@ -265,3 +267,9 @@ def _late_once(entry: CalendarEntry) -> object:
     if entry.deadline is None or entry.deadline.row.window is None:
         return entry.key
     return entry.deadline.row.rule.key, entry.deadline.row.subject
+
+
+def _late_from(entry: CalendarEntry) -> datetime:
+    """Return since when it is late: of several times within a window, since the window's end."""
+    latest = entry.deadline.row.latest if entry.deadline is not None else None
+    return (latest or entry.when).moment

@@ -25,6 +25,8 @@ _LINE_FIELDS = (
 )  # fmt: skip
 _TEXT_FIELDS = ("note", "private_note", "how_to_apply", "what_to_bring")
 
+_SECURE = "https://"
+
 
 def cleaned_contact(draft: ContactDraft) -> ContactDraft:
     """Return the draft without stray signs, empty lines of a list, or languages and fields nobody knows."""
@@ -64,9 +66,9 @@ def cleaned_address(address: Address) -> Address:
 def web_link(typed: str) -> str:
     """Return a link as it is kept: an address without a scheme gets https, and http becomes https."""
     if re.match(r"(?i)https?://", typed):
-        return re.sub(r"(?i)^https?://", "https://", typed)
+        return re.sub(r"(?i)^https?://", _SECURE, typed)
     has_scheme = re.match(r"[A-Za-z][A-Za-z0-9+.-]*:(?!\d)", typed)
-    return typed if has_scheme or not typed or "." not in typed else f"https://{typed}"
+    return typed if has_scheme or not typed or "." not in typed else _SECURE + typed
 
 
 def _phones(phones: Iterable[PhoneDraft]) -> Iterable[PhoneDraft]:
