@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
@@ -47,6 +48,9 @@ log = logging.getLogger(__name__)
 OPENS_SAMPLE = "sample"
 """A destination in the settings with this field opens the sample municipality."""
 
+COUNTED_AFTER = 1500
+"""Milliseconds after the last write until what is late is counted: the page that was written on comes first."""
+
 
 class MainWindow(QWidget):
     """Everything that is seen while the data are open; pages are made when they are first visited."""
@@ -67,6 +71,8 @@ class MainWindow(QWidget):
         self._stack = QStackedWidget()
         self._board = NoticeBoard(self)
         self._late = MorningReader(services, actions, self)
+        self._late_pause = QTimer(self, interval=COUNTED_AFTER, singleShot=True)
+        self._late_pause.timeout.connect(self._late.read)
         self._build()
         self._connect()
         self._load()
@@ -195,7 +201,7 @@ class MainWindow(QWidget):
         shown: OverviewView | None = getattr(self._page_of(self._here.place), "day_shown", None)
         self._counted = view = shown or self._services.overview.view()
         if self._here.place is not Place.OVERVIEW:  # that page counts what is late itself
-            self._late.read()
+            self._late_pause.start()
         self.side_panel.rows[Place.CONTACTS].set_counts(waiting=view.contacts.to_confirm)
 
     def _show_late(self, number: int) -> None:
