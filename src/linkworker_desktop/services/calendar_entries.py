@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, time, timedelta
 from typing import Any
-from uuid import UUID
 
 from linkworker_desktop.domain.events import EventKind, MeetingType, Part, Responsible
 from linkworker_desktop.domain.moments import date_text, time_text
@@ -242,8 +241,3 @@ def _holds(entry: CalendarEntry, text: str) -> bool:
 def within(entries: Iterable[CalendarEntry], first: date, last: date) -> list[CalendarEntry]:
     """Return the entries that stand on a day from `first` to `last`."""
     return [entry for entry in entries if entry.when.day <= last and entry.last_day >= first]
-
-
-def event_ids(entries: Iterable[CalendarEntry]) -> frozenset[UUID]:
-    """Return the events among entries."""
-    return frozenset(entry.event for entry in entries if entry.event is not None)

@@ -18,9 +18,7 @@ from linkworker_desktop.documents.calendar_content import (
     WheelMeeting,
     WheelPaper,
 )
-from linkworker_desktop.documents.directory_content import Sender
 from linkworker_desktop.documents.directory_labels import plain_date
-from linkworker_desktop.domain import phone
 from linkworker_desktop.domain.contact import ContactId
 from linkworker_desktop.domain.family import FamilyId
 from linkworker_desktop.domain.languages import DANISH
@@ -45,6 +43,7 @@ from linkworker_desktop.services.family_views import FamilySheet
 from linkworker_desktop.services.fridge_dates import FamilyAround, fridge_dates, internal_events
 from linkworker_desktop.services.happenings import Happenings
 from linkworker_desktop.services.municipality import Municipality
+from linkworker_desktop.services.paper_sender import sender_of
 from linkworker_desktop.services.reception import Reception
 from linkworker_desktop.services.tick_lists import short_moment, tick_lists
 
@@ -115,7 +114,9 @@ class CalendarPapers:
             beside,
         )
         dates = fridge_dates(entries, around)
-        paper = FridgePaper(sheet.surname, dates, self._sender(), today, beside)
+        paper = FridgePaper(
+            sheet.surname, dates, sender_of(self._services.municipality.read()), today, beside
+        )
         pdf = fridge_pdf(paper, black_and_white=black_and_white)
         self._note(FamilyRow.__tablename__, family, "fridge", dates=len(dates), language=beside or DANISH)
         return pdf
@@ -133,7 +134,7 @@ class CalendarPapers:
         lists = tick_lists(self._services.reception.of_family(family), units)
         if not lists:
             raise UserError(_("Der er ingen opgaver i modtagelsesplanen at trykke."))
-        sender = self._sender()
+        sender = sender_of(self._services.municipality.read())
         facts = self._facts(sheet, family)
         if sender.linkworker:
             facts.append((words.FACT_LINKWORKER, sender.linkworker))
@@ -223,7 +224,9 @@ class CalendarPapers:
             WheelMeeting(mark.day, mark.title if with_names or mark.rule else words.MEETING, mark.is_done)
             for mark in marks
         ]
-        paper = WheelPaper(year, meetings, self._sender(), self._clock.today(), with_names)
+        paper = WheelPaper(
+            year, meetings, sender_of(self._services.municipality.read()), self._clock.today(), with_names
+        )
         pdf = year_wheel_pdf(paper)
         self._note(EventRow.__tablename__, "year", "year", entries=len(meetings), with_names=with_names)
         return pdf
@@ -239,7 +242,9 @@ class CalendarPapers:
     ) -> CalendarPaper:
         notes = ("" if wanted == EVERYTHING else words.SELECTION, "" if with_names else words.WITHOUT_NAMES)
         note = " · ".join(part for part in notes if part)
-        return CalendarPaper(title, days, self._sender(), self._clock.today(), note, with_names)
+        return CalendarPaper(
+            title, days, sender_of(self._services.municipality.read()), self._clock.today(), note, with_names
+        )
 
     def _facts(self, sheet: FamilySheet, family: UUID) -> list[tuple[str, str]]:
         number = sum(each.lives_here for each in sheet.members)
@@ -260,17 +265,6 @@ class CalendarPapers:
             if each.row.rule.code == TAKEOVER_RULE and (each.row.is_open or each.state in FINISHED):
                 return each.row.due.day if each.row.due else None
         return None
-
-    def _sender(self) -> Sender:
-        municipality = self._services.municipality.read()
-        return Sender(
-            municipality=municipality.name,
-            linkworker=municipality.linkworker,
-            linkworker_phone=phone.shown(municipality.linkworker_phone),
-            colour=municipality.colour,
-            logo=municipality.logo,
-            is_sample=municipality.is_sample,
-        )
 
     def _note_calendar(self, paper: str, days: Iterable[PrintedDay], *, with_names: bool) -> None:
         entries = sum(len(day.entries) for day in days)

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from linkworker_desktop.base.clock import Clock
 from linkworker_desktop.base.errors import UserError
-from linkworker_desktop.documents.directory_content import DirectoryPaper, Grouping, Sender
+from linkworker_desktop.documents.directory_content import DirectoryPaper, Grouping
 from linkworker_desktop.domain import phone
 from linkworker_desktop.domain.contact import ContactId, Visibility
 from linkworker_desktop.domain.languages import DANISH
@@ -22,6 +22,7 @@ from linkworker_desktop.services.contact_printed import printed_phones
 from linkworker_desktop.services.contact_views import ContactQuery
 from linkworker_desktop.services.contacts import Contacts
 from linkworker_desktop.services.municipality import Municipality
+from linkworker_desktop.services.paper_sender import sender_of
 
 if TYPE_CHECKING:
     from linkworker_desktop.documents.poster import PosterContact
@@ -106,7 +107,7 @@ class ContactPapers:
         poster = InterfacePoster(
             a=self._unit(draft.a),
             b=self._unit(draft.b),
-            sender=self._sender(),
+            sender=sender_of(self._municipality.read()),
             printed_on=self._clock.today(),
             a_does=draft.a_does,
             b_does=draft.b_does,
@@ -134,7 +135,7 @@ class ContactPapers:
         draft = self._cooperation().agreement(agreement).draft
         poster = AgreementPoster(
             partner=self._unit(draft.partner),
-            sender=self._sender(),
+            sender=sender_of(self._municipality.read()),
             printed_on=self._clock.today(),
             title=draft.title,
             do=draft.do,
@@ -161,17 +162,8 @@ class ContactPapers:
             raise UserError(
                 _("Der er ingen kontakter at trykke. Vælg andre, eller ret, at de ikke må trykkes.")
             )
-        return DirectoryPaper(entries, self._sender(), today, grouping, private, language)
-
-    def _sender(self) -> Sender:
-        municipality = self._municipality.read()
-        return Sender(
-            municipality=municipality.name,
-            linkworker=municipality.linkworker,
-            linkworker_phone=phone.shown(municipality.linkworker_phone),
-            colour=municipality.colour,
-            logo=municipality.logo,
-            is_sample=municipality.is_sample,
+        return DirectoryPaper(
+            entries, sender_of(self._municipality.read()), today, grouping, private, language
         )
 
     def _unit(self, name: UnitName) -> str:

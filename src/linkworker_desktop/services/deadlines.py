@@ -13,7 +13,7 @@ from linkworker_desktop.domain.rules.due import OPEN, DueDate, State
 from linkworker_desktop.domain.rules.engine import due_dates
 from linkworker_desktop.domain.rules.facts import Facts
 from linkworker_desktop.domain.rules.happenings import HappeningKind
-from linkworker_desktop.domain.rules.rule import Level, Rule
+from linkworker_desktop.domain.rules.rule import Rule
 from linkworker_desktop.domain.rules.spans import Span, Unit
 from linkworker_desktop.domain.rules.subjects import SubjectKind
 from linkworker_desktop.domain.rules.working_days import WorkingDays
@@ -101,11 +101,6 @@ def _confirmed_every(
         if rule.who.kind is SubjectKind.CONTACT
     )
     return due_dates(own, replace(facts, subjects=subjects), now, days)
-
-
-def by_urgency(rows: Iterable[Deadline]) -> tuple[Deadline, ...]:
-    """Return due dates law first, then the oldest."""
-    return tuple(sorted(rows, key=lambda row: (row.level is not Level.LAW, *_when(row.row))))
 
 
 def _when(row: DueDate) -> tuple[bool, datetime]:

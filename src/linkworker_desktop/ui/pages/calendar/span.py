@@ -110,11 +110,6 @@ def monday(day: date) -> date:
     return day - day.weekday() * _DAY
 
 
-def days_of(first: date, last: date) -> tuple[date, ...]:
-    """Return the days from `first` to `last`, both included."""
-    return tuple(first + number * _DAY for number in range((last - first).days + 1))
-
-
 def short_month(month: int) -> str:
     """Return `dec.` for 12."""
     return _(_SHORT[month - 1])

@@ -38,11 +38,6 @@ class ListAndPane(Restyled, QWidget):
         first.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         first.setMinimumSize(0, 0)
 
-    @property
-    def is_beside(self) -> bool:
-        """Whether the pane stands beside the list."""
-        return self._line.direction() is QBoxLayout.Direction.LeftToRight
-
     def minimumSizeHint(self) -> QSize:
         """Return the room for a few rows, and for the name and the number below them."""
         rows = measures.table_head_height() + ROWS_ABOVE * measures.two_line_row_height()

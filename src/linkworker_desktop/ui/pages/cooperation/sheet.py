@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from linkworker_desktop.domain.moments import date_text
@@ -21,6 +21,7 @@ from linkworker_desktop.ui.kit.icons import Icon, IconLabel
 from linkworker_desktop.ui.kit.label import Label
 from linkworker_desktop.ui.kit.states import State
 from linkworker_desktop.ui.kit.tag import StateLabel
+from linkworker_desktop.ui.kit.text_section import TextSection
 from linkworker_desktop.ui.kit.tokens import Ink
 from linkworker_desktop.ui.pages.contacts.scrolling import Sheet, area_of
 from linkworker_desktop.ui.pages.cooperation.registers import (
@@ -120,26 +121,11 @@ class CooperationSheet(Card):
                 widget.hide()
                 widget.deleteLater()
         for label, text in _sections(view):
-            self._texts.addWidget(_Section(label, text))
+            self._texts.addWidget(TextSection(label, text))
 
     def _open_menu(self) -> None:
         corner = QPoint(self.menu_button.width() - self.menu.sizeHint().width(), self.menu_button.height())
         self.menu.popup(self.menu_button.mapToGlobal(corner))
-
-
-class _Section(QWidget):
-    """A small bold heading and its text, which can be marked and copied."""
-
-    def __init__(self, label: str, text: str) -> None:
-        super().__init__()
-        body = Label(text, TypeRole.BODY, wrap=True)
-        body.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        body.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(measures.GAP_4)
-        column.addWidget(Label(label, TypeRole.SMALL_BOLD, Ink.MUTED))
-        column.addWidget(body)
 
 
 def _sections(view: View) -> Iterator[tuple[str, str]]:

@@ -22,6 +22,7 @@ from linkworker_desktop.ui.kit.icons import Icon
 from linkworker_desktop.ui.kit.label import Label
 from linkworker_desktop.ui.kit.states import State
 from linkworker_desktop.ui.kit.tag import StateLabel
+from linkworker_desktop.ui.kit.text_section import TextSection
 from linkworker_desktop.ui.kit.tokens import Ink
 from linkworker_desktop.ui.pages.contacts.scrolling import Sheet, area_of
 from linkworker_desktop.ui.rule_words import checked_words, level_word, open_words
@@ -113,29 +114,13 @@ class RuleSheet(Card):
                 widget.hide()
                 widget.deleteLater()
         for label, text in sections(view.rule, names):
-            self._texts.addWidget(_Section(label, text))
+            self._texts.addWidget(TextSection(label, text))
         if view.is_changed:
-            self._texts.addWidget(_Section("", _("Reglen er ændret hos jer.")))
+            self._texts.addWidget(TextSection("", _("Reglen er ændret hos jer.")))
 
     def _open_menu(self) -> None:
         corner = QPoint(self.menu_button.width() - self.menu.sizeHint().width(), self.menu_button.height())
         self.menu.popup(self.menu_button.mapToGlobal(corner))
-
-
-class _Section(QWidget):
-    """A small bold heading and its text, which can be marked and copied."""
-
-    def __init__(self, label: str, text: str) -> None:
-        super().__init__()
-        body = Label(text, TypeRole.BODY, wrap=True)
-        body.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        body.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(measures.GAP_4)
-        if label:
-            column.addWidget(Label(label, TypeRole.SMALL_BOLD, Ink.MUTED))
-        column.addWidget(body)
 
 
 def sections(rule: Rule, names: Mapping[str, str]) -> list[tuple[str, str]]:
