@@ -6,7 +6,7 @@ from sqlalchemy import Connection
 
 from linkworker_desktop.persistence import search_index, tables
 from linkworker_desktop.persistence.driver import APPLICATION_ID
-from linkworker_desktop.persistence.tables import audit
+from linkworker_desktop.persistence.tables import audit, relay
 from linkworker_desktop.persistence.version import SCHEMA_VERSION
 
 metadata = tables.Base.metadata
@@ -29,12 +29,14 @@ def create_schema(connection: Connection) -> None:
 def drop_derived(connection: Connection) -> None:
     """Remove what the revisions do not describe: triggers, views and search indexes."""
     audit.drop_guards(connection)
+    relay.drop_guards(connection)
     search_index.drop_indexes(connection)
 
 
 def create_derived(connection: Connection) -> None:
     """Create what `drop_derived` removed, as this version of the program has it."""
     audit.create_guards(connection)
+    relay.create_guards(connection)
     search_index.create_indexes(connection)
 
 

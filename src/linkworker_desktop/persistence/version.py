@@ -2,5 +2,5 @@
 
 from __future__ import annotations
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """The number of the newest revision under migrations/versions, kept in `PRAGMA user_version`."""

@@ -4,9 +4,13 @@ from linkworker_desktop.persistence.tables import (
     calendar,
     contacts,
     cooperation,
+    documents,
     families,
     folders,
+    log,
     municipality,
+    network,
+    relay,
     verification,
 )
 from linkworker_desktop.persistence.tables.base import Base
@@ -16,8 +20,12 @@ __all__ = [
     "calendar",
     "contacts",
     "cooperation",
+    "documents",
     "families",
     "folders",
+    "log",
     "municipality",
+    "network",
+    "relay",
     "verification",
 ]

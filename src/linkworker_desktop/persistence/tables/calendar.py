@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, text
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from linkworker_desktop.persistence.tables.base import Base, Identified, Kept, UTCDateTime
@@ -127,18 +127,52 @@ class PlacementRow(Base, Identified):
 
 
 class ConsentRow(Base, Identified):
-    """A consent and how long it holds."""
+    """A consent: who gave it for whom, which kinds of information, and how long it holds.
+
+    `holder` is the unit that may give and get the information; with whom stands in `parties`.
+    """
 
     __tablename__ = "consent"
     __table_args__ = (Index("ix_consent_person_id", "person_id"),)
-    sensitive = frozenset({"purpose", "note"})
+    sensitive = frozenset({"purpose", "note", "giver", "scope", "exceptions", "withdrawn_how", "interpreter"})
 
     person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"))
     purpose: Mapped[str] = mapped_column(String(400), default="")
     given_on: Mapped[date]
     valid_to: Mapped[date | None]
     withdrawn_on: Mapped[date | None]
+    withdrawn_how: Mapped[str] = mapped_column(String(200), default="", server_default="")
     note: Mapped[str] = mapped_column(Text, default="")
+    given_by: Mapped[str] = mapped_column(String(20), default="", server_default="")
+    giver: Mapped[str] = mapped_column(String(200), default="", server_default="")
+    holder: Mapped[str] = mapped_column(String(200), default="", server_default="")
+    scope: Mapped[list[str]] = mapped_column(JSON, default=list, server_default=text("'[]'"))
+    language: Mapped[str] = mapped_column(String(8), default="", server_default="")
+    interpreter: Mapped[str] = mapped_column(String(120), default="", server_default="")
+    read_aloud: Mapped[bool] = mapped_column(default=False, server_default=text("0"))
+    exceptions: Mapped[str] = mapped_column(Text, default="", server_default="")
+    document_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("document.id", ondelete="SET NULL"), index=True
+    )
+
+    parties: Mapped[list[ConsentPartyRow]] = relationship(
+        cascade="all, delete-orphan", order_by="ConsentPartyRow.position"
+    )
+
+
+class ConsentPartyRow(Base, Identified):
+    """A place or person a consent lets information go to and come from, by contact or by name alone."""
+
+    __tablename__ = "consent_party"
+    __table_args__ = (Index("ix_consent_party_consent_id", "consent_id"),)
+    sensitive = frozenset({"organisation", "unit", "name"})
+
+    consent_id: Mapped[UUID] = mapped_column(ForeignKey("consent.id", ondelete="CASCADE"))
+    position: Mapped[int]
+    contact_id: Mapped[UUID | None] = mapped_column(ForeignKey("contact.id", ondelete="SET NULL"), index=True)
+    organisation: Mapped[str] = mapped_column(String(200), default="")
+    unit: Mapped[str] = mapped_column(String(200), default="")
+    name: Mapped[str] = mapped_column(String(200), default="")
 
 
 _OF_MONTH = ("done_on", "recurrence", "deleted_at", "family_id")

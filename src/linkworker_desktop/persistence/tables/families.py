@@ -21,6 +21,7 @@ class FamilyRow(Base, Identified, Kept):
     )
     sensitive = frozenset(
         {"surname", "sort_key", "street", "post_code", "town", "languages", "note", "closed_reason"}
+        | {"hotspot_reason", "hotspot_manager"}
     )
 
     code: Mapped[str] = mapped_column(String(12))
@@ -36,6 +37,10 @@ class FamilyRow(Base, Identified, Kept):
     closed_on: Mapped[date | None]
     closed_reason: Mapped[str] = mapped_column(String(200), default="")
     opened_at: Mapped[datetime | None]
+    coordinator_model: Mapped[str] = mapped_column(String(20), default="", server_default="")
+    hotspot_on: Mapped[date | None]
+    hotspot_reason: Mapped[str] = mapped_column(String(400), default="", server_default="")
+    hotspot_manager: Mapped[str] = mapped_column(String(200), default="", server_default="")
 
     memberships: Mapped[list[MembershipRow]] = relationship(
         back_populates="family", cascade="all, delete-orphan", order_by="MembershipRow.position"
