@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from linkworker_desktop.base.clock import Clock, SystemClock
+from linkworker_desktop.services.family_file import FamilyFile
 
 if TYPE_CHECKING:
     from linkworker_desktop.persistence.engine import Database
@@ -51,7 +52,7 @@ if TYPE_CHECKING:
     from linkworker_desktop.services.rules import Rules
 
 
-class Services:
+class Services(FamilyFile):
     """The use cases of one open vault, each made at its first use. `close` locks the vault."""
 
     def __init__(self, database: Database, clock: Clock, backup_folder: Path | None = None) -> None:

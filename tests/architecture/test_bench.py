@@ -51,4 +51,4 @@ def test_each_figure_stands_once_and_its_subjects_are_run_once_a_round() -> None
     names = [figure.name for figure in FIGURES]
     subjects = subjects_of(FIGURES)
     assert len(set(names)) == len(names)
-    assert len(set(subjects)) == len(subjects) == 11
+    assert len(set(subjects)) == len(subjects) == 13

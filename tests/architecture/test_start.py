@@ -68,17 +68,23 @@ LATER_THAN_THE_FRAME = (
     "PySide6.QtNetwork",
     "PySide6.QtSvg",
     "_hashlib",
+    "argparse",
     "cryptography",
+    "dis",
     "linkworker_desktop.bootstrap",
     "linkworker_desktop.ui.kit.icons",
     "linkworker_desktop.ui.main_window",
     "logging.handlers",
+    "shibokensupport.signature.parser",
     "sqlcipher3",
 )
 LATER_THAN_THE_PAGE = (
     "alembic",
     "babel",
     "fontTools",
+    "holidays",
+    "linkworker_desktop.services.morning",
+    "linkworker_desktop.ui.idle",
     "markdown_it",
     "openpyxl",
     "reportlab",
@@ -87,16 +93,55 @@ LATER_THAN_THE_PAGE = (
 )
 OWN_MODULES = 58
 """So many of our own modules and packages the first frame takes."""
-ENUMERATED = 3_050
+ENUMERATED = 2_900
 """So many names of enumerations: PySide makes each in Python. A bare window has 1,250, »Qt« 1,195, QStyle 570."""
+UPWARDS = """
+import enum
+import linkworker_desktop.ui.plain_import
+from PySide6.QtWidgets import QApplication, QPushButton
+from linkworker_desktop.ui.kit.page import Page
+
+def names(kind):
+    own = len(kind.__members__) if kind.__module__.startswith("PySide6") else 0
+    return own + sum(map(names, type.__subclasses__(kind)))
+
+app = QApplication([])
+page, button = Page("Overblik"), QPushButton()
+page.body.addWidget(button)
+page.show()
+before, widget, kinds = names(enum.Enum), button, []
+while widget is not None:
+    kinds.append(type(widget).__name__)
+    widget = widget.parentWidget()
+print(names(enum.Enum) - before, *kinds)
+"""
+BEFORE_THE_KEY = """
+import sys
+from pathlib import Path
+from linkworker_desktop.ui import warming
+
+warming.load(warming.FIRST_PAGE)
+from linkworker_desktop.persistence.vault import open_with_passphrase
+
+open_with_passphrase(Path(sys.argv[1]), sys.argv[2])
+print(*sorted(sys.modules))
+"""
+LATER_THAN_THE_KEY = ("_hashlib", "sqlalchemy", "sqlcipher3")
+"""Each megabyte loaded before lies below those of Argon2id, and so on top of the most the program ever takes."""
 
 
 @pytest.fixture(scope="module")
-def course(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    """What was loaded at the first frame of »Lås op« and at the first page."""
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home with a new municipality in the folder `data`."""
     place = tmp_path_factory.mktemp("start")
     services, _key = create(place / "data", PASSPHRASE, MunicipalityDraft(name="Skovsunde"), cost=CHEAP)
     services.close(with_backup=False)
+    return place
+
+
+@pytest.fixture(scope="module")
+def course(place: Path) -> dict[str, Any]:
+    """What was loaded at the first frame of »Lås op« and at the first page."""
     command = [sys.executable, "-c", COURSE, str(place / "data"), PASSPHRASE]
     done = subprocess.run(command, capture_output=True, text=True, check=False, env=_environment(place))
     assert done.returncode == 0, done.stderr
@@ -118,9 +163,26 @@ def test_the_first_frame_makes_few_enumerations(course: dict[str, Any]) -> None:
     assert course["frame"]["names"] <= ENUMERATED
 
 
+def test_the_focus_ring_finds_its_page_without_loading_every_class_of_widgets(place: Path) -> None:
+    """A widget that Qt made itself has no object in Python; to find its class, PySide loads them all: 400 names."""
+    command = [sys.executable, "-c", UPWARDS]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=_environment(place))
+    assert done.returncode == 0, done.stderr
+    made, *kinds = done.stdout.split()
+    assert "QScrollArea" in kinds
+    assert made == "0"
+
+
 @pytest.mark.parametrize("module", LATER_THAN_THE_PAGE)
 def test_the_overview_is_read_without_what_only_other_pages_need(course: dict[str, Any], module: str) -> None:
     assert module not in course["page"]["modules"]
+
+
+def test_the_key_is_made_before_what_can_wait_for_it(place: Path) -> None:
+    command = [sys.executable, "-c", BEFORE_THE_KEY, str(place / "data"), PASSPHRASE]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=_environment(place))
+    assert done.returncode == 0, done.stderr
+    assert not {*LATER_THAN_THE_KEY} & {*done.stdout.split()}
 
 
 def _environment(place: Path) -> dict[str, str]:

@@ -16,7 +16,7 @@ from linkworker_desktop.base.clock import LOCAL_ZONE, FixedClock
 from linkworker_desktop.bootstrap import Services, create
 from linkworker_desktop.domain import cpr, phone
 from linkworker_desktop.domain.categories import CATEGORIES
-from linkworker_desktop.domain.contact import Freshness, Visibility, freshness
+from linkworker_desktop.domain.contact import Freshness, Sector, Visibility, freshness
 from linkworker_desktop.domain.employer_fit import Wishes
 from linkworker_desktop.domain.family import FamilyId, MemberDraft, Relation, non_readers
 from linkworker_desktop.domain.folder_deadline import HOURS_TO_FOLDER, FolderDeadlineState
@@ -502,3 +502,46 @@ def test_there_are_two_years_of_coordination_meetings_and_three_hundred_tasks(to
     assert sum(row.done_on is not None for row in coordination) == 24
     assert [row.starts_on for row in coordination if row.done_on is None] == ["2026-12-01"]
     assert sum(row.kind == "task" for row in rows) >= 300
+
+
+def test_the_first_family_has_eighteen_authorities_and_forty_seven_persons(town: Services) -> None:
+    zahrabani = dict(_families(town))["Zahrabani"]
+    view = town.network.of_family(zahrabani)
+    sectors = {sector: counts.authorities for sector, counts in view.network.per_sector.items()}
+
+    assert (view.network.counts.authorities, view.network.counts.persons) == (18, 47)
+    assert view.network.counts.others == 4
+    assert [sectors[each] for each in (Sector.MUNICIPALITY, Sector.STATE, Sector.HEALTH, Sector.EDUCATION)] == [
+        10, 3, 3, 2,
+    ]  # fmt: skip
+    karim = next(member.id for member in view.network.members if member.name == "Karim")
+    assert view.network.per_member[karim].authorities == 7
+
+
+def test_one_family_with_many_authorities_has_nobody_to_coordinate(town: Services) -> None:
+    views = [town.network.of_family(family) for _name, family in _families(town)]
+
+    assert [view.surname for view in views if view.is_uncoordinated] == ["Kohdaryai"]
+
+
+def test_the_relay_of_the_first_family_is_offered_and_not_taken(town: Services) -> None:
+    relay = town.relay.of_family(dict(_families(town))["Zahrabani"])
+
+    assert relay.holder is not None
+    assert relay.offered_to is not None
+    assert (relay.holder.actor.name, relay.offered_to.actor.name) == ("Sine Tidselmark", "Inger Vindkærby")
+
+
+def test_there_are_about_sixty_relay_entries_and_each_log_has_one_holder(town: Services) -> None:
+    views = [town.relay.of_family(family) for _name, family in _families(town)]
+
+    assert 55 <= sum(len(view.lines) for view in views) <= 85
+    assert all(view.holder is not None for view in views if view.lines)
+
+
+def test_every_consent_says_who_gave_it_for_what_and_to_whom(town: Services) -> None:
+    with town.database.look() as look:
+        rows = look.rows("SELECT given_by, scope, language FROM consent")
+        parties = look.rows("SELECT DISTINCT consent_id FROM consent_party")
+    assert len(rows) == len(parties) == 90
+    assert all(row.given_by and row.scope != "[]" and row.language for row in rows)

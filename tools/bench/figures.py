@@ -77,6 +77,8 @@ PREVIEW = "preview"
 MONTH = "month_view"
 DEADLINES = "deadlines"
 CONTACT_LIST, CONTACT_IMPORT = "contact_list", "contact_import"
+FAMILY_PAGE = "family_page"
+NETWORK_MAP = "network_map"
 
 FIGURES = (
     Figure(
@@ -151,11 +153,39 @@ FIGURES = (
         10.0,
     ),
     Figure(
+        "deadlines after a write / the same fetch after one",
+        Reading(DEADLINES, "written"),
+        Reading(DEADLINES, "raw_written"),
+        Goal.AT_MOST,
+        10.0,
+    ),
+    Figure(
         "month of 5 000 events / bare calendar",
         Reading(MONTH, "month"),
         Reading(MONTH, "bare"),
         Goal.AT_MOST,
         6.0,
+    ),
+    Figure(
+        "family page / its bare SQL",
+        Reading(FAMILY_PAGE, "page"),
+        Reading(FAMILY_PAGE, "raw"),
+        Goal.AT_MOST,
+        10.0,
+    ),
+    Figure(
+        "log entry saved / its bare inserts",
+        Reading(FAMILY_PAGE, "save"),
+        Reading(FAMILY_PAGE, "raw_save"),
+        Goal.AT_MOST,
+        7.0,
+    ),
+    Figure(
+        "network map of 52 / bare scene",
+        Reading(NETWORK_MAP, "network"),
+        Reading(NETWORK_MAP, "bare"),
+        Goal.AT_MOST,
+        4.0,
     ),
 )
 

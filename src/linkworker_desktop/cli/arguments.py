@@ -12,6 +12,8 @@ from linkworker_desktop import __version__
 from linkworker_desktop.base.resources import resource_path
 from linkworker_desktop.cli import calendar_commands, contact_arguments
 from linkworker_desktop.cli.deadline_commands import add_deadlines
+from linkworker_desktop.cli.family_command import add_family
+from linkworker_desktop.cli.network_command import add_network
 from linkworker_desktop.cli.paper_commands import add_papers
 from linkworker_desktop.domain.languages import LANGUAGES
 from linkworker_desktop.i18n import _, current_language
@@ -38,6 +40,8 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", metavar=_("KOMMANDO"), title=_("kommandoer"))
     _add_demo(commands)
     _add_family_commands(commands)
+    add_family(commands)
+    add_network(commands)
     add_deadlines(commands)
     calendar_commands.add_calendar(commands)
     _add_vault_commands(commands)
@@ -92,6 +96,9 @@ def _add_family_commands(commands: _Commands[argparse.ArgumentParser]) -> None:
     folder.add_argument("--black-and-white", action="store_true", help=_("uden farver"))
     export = _command(commands, "export", _("Gem en familie, kontakter eller kalenderen i en fil."))
     contact_arguments.add_export(export)
+    export.add_argument(
+        "--without-own-notes", action="store_true", help=_("familien uden noter, der kun er for dig")
+    )
     calendar_commands.add_export(export)
     take_in = _command(commands, "import", _("Hent en familie, kontakter eller aftaler fra filer."))
     contact_arguments.add_import(take_in)

@@ -9,6 +9,8 @@ from linkworker_desktop.base.errors import OtherData
 from linkworker_desktop.cli.calendar_commands import calendar, export_calendar, import_calendar
 from linkworker_desktop.cli.deadline_commands import deadlines
 from linkworker_desktop.cli.demo import demo
+from linkworker_desktop.cli.family_command import family
+from linkworker_desktop.cli.network_command import network
 from linkworker_desktop.cli.opening import data_folder, unlocked
 from linkworker_desktop.cli.output import complain, read_text, report, write_file
 from linkworker_desktop.cli.paper_commands import papers
@@ -85,7 +87,7 @@ def export(arguments: argparse.Namespace) -> int:
 
             return export_contacts(arguments, services, data_folder(arguments))
         family = services.families.by_code(arguments.code)
-        data = services.case_files.export(family)
+        data = services.case_files.export(family, with_own_notes=not arguments.without_own_notes)
     write_file(arguments.out, data, data_folder(arguments))
     report({"file": str(arguments.out), "bytes": len(data)}, [str(arguments.out)], as_json=arguments.json)
     return DONE
@@ -195,6 +197,8 @@ def proof(arguments: argparse.Namespace) -> int:
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "demo": demo,
     "families": families,
+    "family": family,
+    "network": network,
     "folder": folder,
     "export": export,
     "import": take_in,

@@ -25,6 +25,10 @@ class PaperName(StrEnum):
     POCKET = "pocket"
     FRIDGE = "fridge"
     RECEPTION = "reception"
+    NETWORK = "network"
+    LOG = "log"
+    FAMILY_SHEET = "family-sheet"
+    CONSENT = "consent"
     MONTH = "month"
     WEEK = "week"
     AGENDA = "agenda"
@@ -32,7 +36,10 @@ class PaperName(StrEnum):
     YEAR = "year"
 
 
-OF_A_FAMILY = frozenset({PaperName.FRIDGE, PaperName.RECEPTION})
+OF_A_FAMILY = frozenset(
+    {PaperName.FRIDGE, PaperName.RECEPTION, PaperName.NETWORK, PaperName.LOG}
+    | {PaperName.FAMILY_SHEET, PaperName.CONSENT}
+)
 GROUPINGS = ("town", "sector")
 _YEARS = range(2000, 2100)
 
@@ -47,7 +54,7 @@ def add_papers(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         nargs="?",
         default="",
         metavar=_("KODE"),
-        help=_("familiens kode, fx F001, til fridge og reception"),
+        help=_("familiens kode, fx F001, til papirer om en familie"),
     )
     papers_command.add_argument(
         "--paper",
@@ -56,7 +63,8 @@ def add_papers(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         metavar=_("PAPIR"),
         help=_(
             "directory: kontaktbogen; pocket: lommeudgaven; fridge: familiens datoer til køleskabet; "
-            "reception: modtagelsesplanens tjeklister; month, week, agenda, overdue, year: kalenderen"
+            "reception: modtagelsesplanens tjeklister; family-sheet: familiearket; network: netværkskortet; "
+            "log: stafetloggen; consent: samtykker til underskrift; month, week, agenda, overdue, year: kalenderen"
         ),
     )
     papers_command.add_argument("--out", type=Path, required=True, metavar=_("FIL"), help=_("PDF-filen"))
@@ -65,11 +73,14 @@ def add_papers(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         "--language",
         choices=tuple(LANGUAGES),
         metavar=_("SPROG"),
-        help=_("de faste ords sprog, fx uk; til fridge sproget ved siden af dansk"),
+        help=_("de faste ords sprog, fx uk; til fridge, log og consent sproget ved siden af dansk"),
     )
     papers_command.add_argument("--black-and-white", action="store_true", help=_("uden farver"))
     papers_command.add_argument(
         "--from", dest="first", type=_day, metavar=_("DATO"), help=_("kalenderens første dag: 2026-11-24")
+    )
+    papers_command.add_argument(
+        "--on", type=_day, metavar=_("DATO"), help=_("netværkskortet, som det så ud den dag: 2026-11-24")
     )
     papers_command.add_argument(
         "--without-names", action="store_true", help=_("kalenderen med familiernes koder og uden navne")
@@ -133,10 +144,20 @@ def _of_contacts(services: Services, arguments: argparse.Namespace, paper: Paper
 
 def _of_family(services: Services, arguments: argparse.Namespace, paper: PaperName) -> bytes:
     family = services.families.by_code(arguments.code)
-    made = services.calendar_papers
-    if paper is PaperName.FRIDGE:
-        return made.fridge(family, arguments.language, black_and_white=arguments.black_and_white)
-    return made.reception_lists(family, black_and_white=arguments.black_and_white)
+    plain: bool = arguments.black_and_white
+    match paper:
+        case PaperName.FRIDGE:
+            return services.calendar_papers.fridge(family, arguments.language, black_and_white=plain)
+        case PaperName.NETWORK:
+            return services.network_papers.pdf(family, on=arguments.on, black_and_white=plain)
+        case PaperName.LOG:
+            return services.relay_papers.pdf(family, language=arguments.language, black_and_white=plain)
+        case PaperName.FAMILY_SHEET:
+            return services.family_sheets.pdf(family, black_and_white=plain)
+        case PaperName.CONSENT:
+            return services.consent_papers.pdf(family, language=arguments.language, black_and_white=plain)
+        case _:
+            return services.calendar_papers.reception_lists(family, black_and_white=plain)
 
 
 def _of_calendar(services: Services, arguments: argparse.Namespace, paper: PaperName) -> bytes:

@@ -33,11 +33,15 @@ class InsertKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Heading:
+    """A heading on a line of its own."""
+
     runs: tuple[Run, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
+    """One paragraph of running text."""
+
     runs: tuple[Run, ...]
 
 
@@ -58,6 +62,8 @@ class Callout:
 
 @dataclass(frozen=True, slots=True)
 class Insert:
+    """A line of its own that the program fills in when the paper is made."""
+
     kind: InsertKind
 
 

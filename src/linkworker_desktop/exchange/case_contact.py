@@ -126,6 +126,7 @@ class CaseContact(Part, frozen=True, kw_only=True):
     source: Name | UnsetType = UNSET
     changed: Annotated[tuple[Label, ...], Meta(max_length=40)] | UnsetType = UNSET
     employer: CaseEmployer | UnsetType = UNSET
+    ended_on: date | UnsetType = UNSET
 
 
 def said(value: Any, *, otherwise: Any) -> Any:

@@ -17,6 +17,20 @@ from msgspec import UNSET, Meta, UnsetType
 from linkworker_desktop.base.errors import UserError
 from linkworker_desktop.domain.family import Relation
 from linkworker_desktop.domain.rules.subjects import Residence, Trait
+from linkworker_desktop.exchange.case_around import (
+    MOST_DOCUMENTS,
+    MOST_INVOLVED,
+    MOST_NOTES,
+    MOST_OF_RELAY,
+    MOST_TIES,
+    CaseCardPlace,
+    CaseCoordination,
+    CaseDocument,
+    CaseInvolvement,
+    CaseKinship,
+    CaseLogEntry,
+    CaseRelayEntry,
+)
 from linkworker_desktop.exchange.case_contact import CaseContact, Languages, Name, Part, PostCode, Town
 from linkworker_desktop.exchange.case_life import (
     MOST_EVENTS,
@@ -35,8 +49,8 @@ from linkworker_desktop.i18n import _
 
 FORMAT = "linkworker-case"
 VERSION = 1
-LARGEST = 100_000_000
-"""Bytes; a family with many printed folders and a map stays far below."""
+LARGEST = 400_000_000
+"""Bytes; the documents of a family, which are the most of it, stay below 250 MB, as base64 a third more."""
 MOST_MEMBERS = 200
 MOST_PARTS = 11
 
@@ -144,6 +158,13 @@ class CaseFile(Part, frozen=True, kw_only=True):
     placements: Annotated[tuple[CasePlacement, ...], Meta(max_length=MOST_OTHERS)] | UnsetType = UNSET
     consents: Annotated[tuple[CaseConsent, ...], Meta(max_length=MOST_OTHERS)] | UnsetType = UNSET
     events: Annotated[tuple[CaseEvent, ...], Meta(max_length=MOST_EVENTS)] | UnsetType = UNSET
+    network: Annotated[tuple[CaseInvolvement, ...], Meta(max_length=MOST_INVOLVED)] | UnsetType = UNSET
+    network_places: Annotated[tuple[CaseCardPlace, ...], Meta(max_length=MOST_INVOLVED)] | UnsetType = UNSET
+    kinships: Annotated[tuple[CaseKinship, ...], Meta(max_length=MOST_TIES)] | UnsetType = UNSET
+    coordination: CaseCoordination | UnsetType = UNSET
+    relay: Annotated[tuple[CaseRelayEntry, ...], Meta(max_length=MOST_OF_RELAY)] | UnsetType = UNSET
+    log: Annotated[tuple[CaseLogEntry, ...], Meta(max_length=MOST_NOTES)] | UnsetType = UNSET
+    documents: Annotated[tuple[CaseDocument, ...], Meta(max_length=MOST_DOCUMENTS)] | UnsetType = UNSET
 
 
 class _Head(msgspec.Struct):
@@ -165,7 +186,7 @@ def entry_order(entry: CaseChoice | CaseIssue) -> tuple[object, ...]:
 def parse_case_file(data: bytes) -> CaseFile:
     """Return the document in `data`. Raises `UserError` with one sentence when it cannot be taken in whole."""
     if len(data) > LARGEST:
-        raise UserError(_("Filen fylder mere end 100 MB og kan ikke være en familiefil."))
+        raise UserError(_("Filen fylder mere end 400 MB og kan ikke være en familiefil."))
     try:
         head = msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"), type=_Head)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:

@@ -9,6 +9,8 @@ from uuid import UUID
 import msgspec
 from msgspec import UNSET, Meta, UnsetType
 
+from linkworker_desktop.domain.consent import GivenBy
+from linkworker_desktop.domain.information import InformationKind
 from linkworker_desktop.domain.placement import PlacementKind
 from linkworker_desktop.domain.rules.happenings import HappeningKind
 from linkworker_desktop.exchange.case_contact import (
@@ -89,8 +91,20 @@ class CasePlacement(Part, frozen=True, kw_only=True):
     note: Paragraphs = ""
 
 
+class CaseConsentParty(Part, frozen=True, kw_only=True):
+    """A place or a person that information may go to and come from; without a contact by its names alone."""
+
+    contact: CaseContact | UnsetType = UNSET
+    organisation: Name | UnsetType = UNSET
+    unit: Name | UnsetType = UNSET
+    name: Name | UnsetType = UNSET
+
+
 class CaseConsent(Part, frozen=True, kw_only=True):
-    """A consent of a member; without `valid_to` the rule about consents says how long it holds."""
+    """A consent of a member; without `valid_to` the rule about consents says how long it holds.
+
+    The fields from `given_by` on are written only where they say something.
+    """
 
     id: UUID
     person: UUID
@@ -99,6 +113,17 @@ class CaseConsent(Part, frozen=True, kw_only=True):
     valid_to: date | None = None
     withdrawn_on: date | None = None
     note: Paragraphs = ""
+    given_by: GivenBy | UnsetType = UNSET
+    giver: Name | UnsetType = UNSET
+    holder: Name | UnsetType = UNSET
+    scope: Annotated[tuple[InformationKind, ...], Meta(max_length=20)] | UnsetType = UNSET
+    parties: Annotated[tuple[CaseConsentParty, ...], Meta(max_length=500)] | UnsetType = UNSET
+    language: Annotated[str, Meta(max_length=8)] | UnsetType = UNSET
+    interpreter: Annotated[str, Meta(max_length=120)] | UnsetType = UNSET
+    read_aloud: bool | UnsetType = UNSET
+    exceptions: Paragraphs | UnsetType = UNSET
+    withdrawn_how: Name | UnsetType = UNSET
+    document: UUID | UnsetType = UNSET
 
 
 class CaseOccurrence(Part, frozen=True, kw_only=True):

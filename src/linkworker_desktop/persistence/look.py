@@ -50,6 +50,11 @@ class Look:
         return next(iter(self.rows(statement, values, kinds)), None)
 
 
+def named_row(columns: Iterable[str], kinds: Kinds, cells: Iterable[Any]) -> SimpleNamespace:
+    """Return one row with its columns as attributes, each turned into what it stands for."""
+    return _named(((name, kinds.get(name, _as_kept)) for name in columns), cells)
+
+
 def _named(columns: Iterable[tuple[str, Callable[[Any], object]]], row: Iterable[Any]) -> SimpleNamespace:
     pairs = zip(columns, row, strict=True)
     return SimpleNamespace(**{name: None if kept is None else turn(kept) for (name, turn), kept in pairs})

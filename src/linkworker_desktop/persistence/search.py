@@ -198,8 +198,20 @@ def _noted(words: list[str], kinds: Collection[SearchKind], limit: int) -> Selec
     wanted = [kind for kind in kinds if kind in LONG_KINDS]
     if not wanted:
         return None
+    if SearchKind.LOG not in wanted:
+        return _beside_log(words, wanted).limit(limit)
     statement, row = _matching(NOTES, words, wanted)
     return statement.order_by(row.desc()).limit(limit)
+
+
+def _beside_log(words: list[str], kinds: list[SearchKind]) -> Select[tuple[object, ...]]:
+    """Return the rows of kinds that are few, read one by one: the index would lead through every hit in the log."""
+    holds = [func.instr(search_doc.c.folded, word) > 0 for word in words]
+    return (
+        select(search_doc.c.kind, search_doc.c.entity_id, search_doc.c.title, search_doc.c.subtitle)
+        .where(search_doc.c.kind.in_([kind.value for kind in kinds]), *holds)
+        .order_by(search_doc.c.id.desc())
+    )
 
 
 def _matching(

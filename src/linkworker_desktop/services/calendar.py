@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from linkworker_desktop.base.clock import Clock, local_now
+from linkworker_desktop.base.resting import collector_at_rest
 from linkworker_desktop.domain.events import Part
 from linkworker_desktop.domain.rules.due import State
 from linkworker_desktop.domain.rules.rule import Level
@@ -29,12 +30,13 @@ from linkworker_desktop.services.calendar_views import (
     YearWheel,
 )
 from linkworker_desktop.services.calendar_words import day_heading
-from linkworker_desktop.services.deadline_views import Deadline
 from linkworker_desktop.services.deadlines import Deadlines
 from linkworker_desktop.services.rule_book import plan_in_force, rules_in_force
 from linkworker_desktop.services.rule_facts import closed_days
 
 _DAY = timedelta(days=1)
+_SHOWN_AFTER = timedelta(days=7)
+"""So long what was met stays in the calendar."""
 _UNITS = "SELECT DISTINCT unit FROM event WHERE unit <> '' AND deleted_at IS NULL"
 
 
@@ -200,12 +202,16 @@ class Calendar:
         stand = self._stand(look, now)
         kept, entries = self._counted
         if kept != stand:
-            units = {task.own.code: task.unit for task in plan_in_force(look).tasks if task.own}
-            due: tuple[Deadline, ...] = self._deadlines().due(now=now)
-            found = (entries_of.of_deadline(each, units, now.date()) for each in due)
-            entries = tuple(each for each in found if each is not None)
+            with collector_at_rest():
+                entries = self._count(look, now)
             self._counted = (stand, entries)
         return entries
+
+    def _count(self, look: Look, now: datetime) -> tuple[CalendarEntry, ...]:
+        units = {task.own.code: task.unit for task in plan_in_force(look).tasks if task.own}
+        due = self._deadlines().due(now=now, since=now.date() - _SHOWN_AFTER)
+        found = (entries_of.of_deadline(each, units, now.date()) for each in due)
+        return tuple(each for each in found if each is not None)
 
     @staticmethod
     def _stand(look: Look, now: datetime) -> object:

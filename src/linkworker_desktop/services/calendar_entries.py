@@ -95,7 +95,16 @@ def of_deadline(deadline: Deadline, units: Mapping[str, str], today: date) -> Ca
         family=deadline.family,
         part=Part.DUE,
         deadline=deadline,
+        short=short_name(deadline),
     )
+
+
+def short_name(deadline: Deadline) -> str:
+    """Return what is to be done in few words: `Opfølgning 2 af 4`; empty where the rule has none."""
+    short, row = deadline.row.rule.short, deadline.row
+    if not short or row.window is None or row.number is None:
+        return short
+    return _("{name} {number} af {times}").format(name=short, number=row.number, times=row.window.times)
 
 
 def days_off(days: WorkingDays, first: date, last: date) -> Iterator[CalendarEntry]:

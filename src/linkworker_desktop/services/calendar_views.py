@@ -43,7 +43,8 @@ class CalendarEntry:
 
     `due` is the hard deadline of an event, whichever day the entry stands on; `part` says which of its days that is.
     `occurrence` names the day of a series by the day it was planned for. `missed` counts the open days of the same
-    series before this one, in the list of what is late. `words` say where it stands: `3 dage over`.
+    series before this one, in the list of what is late. `words` say where it stands: `3 dage over`. `short` is the
+    title of a due date in few words, empty for what has none.
     """
 
     kind: EntryKind
@@ -74,6 +75,12 @@ class CalendarEntry:
     remind_before: int | None = None
     snoozed_until: datetime | None = None
     missed: int = 0
+    short: str = ""
+
+    @property
+    def box_title(self) -> str:
+        """Return the title where there is room for few words."""
+        return self.short or self.title
 
     @property
     def key(self) -> str:

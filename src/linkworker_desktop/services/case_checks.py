@@ -17,13 +17,19 @@ from linkworker_desktop.exchange.case_file import (
     CaseMember,
     unusable,
 )
+from linkworker_desktop.services.case_around_checks import around_findings
 from linkworker_desktop.services.case_life_checks import life_findings
 from linkworker_desktop.services.folder_facts import still_kept
 
 
 def refuse_impossible(case: CaseFile) -> None:
     """Raise `UserError` naming the first place whose value cannot be used."""
-    for place, is_usable in (*_family(case.family), *_folder(case.folder), *life_findings(case)):
+    for place, is_usable in (
+        *_family(case.family),
+        *_folder(case.folder),
+        *life_findings(case),
+        *around_findings(case),
+    ):
         if not is_usable:
             raise unusable(place)
 

@@ -72,6 +72,7 @@ def case_contact(draft: ContactDraft) -> CaseContact:
         source=only_if(draft.source),
         changed=only_if(draft.changed),
         employer=only_if(draft.employer and _employer(draft.employer)),
+        ended_on=only_if(draft.ended_on),
     )
 
 
@@ -112,6 +113,7 @@ def contact_draft(case: CaseContact) -> ContactDraft:
         source=said(case.source, otherwise=""),
         changed=said(case.changed, otherwise=()),
         employer=_read_employer(said(case.employer, otherwise=None)),
+        ended_on=said(case.ended_on, otherwise=None),
     )
 
 

@@ -19,7 +19,7 @@ from linkworker_desktop.services.case_contact_parts import contact_draft
 from linkworker_desktop.services.contact_rows import draft_of
 from linkworker_desktop.services.contacts import Contacts
 
-_Known = tuple[str, str, str, str, tuple[str, ...]]
+_Known = tuple[str, str, str, str, str, tuple[str, ...], bool]
 
 
 def contacts_of_choices(
@@ -61,7 +61,7 @@ def _known_contacts(session: Session) -> dict[_Known, list[ContactId]]:
     """Return the vault's contacts by what they are known by, oldest first."""
     rows = session.scalars(
         select(ContactRow)
-        .where(ContactRow.deleted_at.is_(None), ContactRow.ended_on.is_(None))
+        .where(ContactRow.deleted_at.is_(None))
         .order_by(ContactRow.created_at, ContactRow.id)
     )
     known: dict[_Known, list[ContactId]] = defaultdict(list)
@@ -71,9 +71,10 @@ def _known_contacts(session: Session) -> dict[_Known, list[ContactId]]:
 
 
 def _known_by(draft: ContactDraft) -> _Known:
-    names = (search.fold(draft.organisation), search.fold(draft.person), search.fold(draft.role))
+    names = [search.fold(each) for each in (draft.organisation, draft.unit, draft.person, draft.role)]
     numbers = sorted(phone.digits(each.number) for each in draft.phones if not each.only_me)
-    return (draft.category, *names, tuple(numbers))
+    has_ended = draft.ended_on is not None
+    return (draft.category, names[0], names[1], names[2], names[3], tuple(numbers), has_ended)
 
 
 def _respelled(draft: ContactDraft, spelled: Mapping[str, str]) -> ContactDraft:

@@ -35,6 +35,7 @@ from linkworker_desktop.persistence.tables.folders import (
     FolderPartRow,
     TownMapRow,
 )
+from linkworker_desktop.services.case_around_documents import AroundFamily
 from linkworker_desktop.services.case_contact_parts import case_contact
 from linkworker_desktop.services.case_life_documents import life_of
 from linkworker_desktop.services.contact_rows import draft_of
@@ -43,8 +44,8 @@ from linkworker_desktop.services.family_rows import draft_of as family_draft_of
 _Entry = TypeVar("_Entry", CaseChoice, CaseIssue)
 
 
-def case_of(session: Session, row: FamilyRow) -> CaseFile:
-    """Return everything the vault keeps of the family."""
+def case_of(session: Session, row: FamilyRow, *, with_own_notes: bool = True) -> CaseFile:
+    """Return everything the vault keeps of the family; `with_own_notes` false leaves out notes »kun for mig«."""
     draft = family_draft_of(row)
     family = CaseFamily(
         id=row.id,
@@ -68,6 +69,7 @@ def case_of(session: Session, row: FamilyRow) -> CaseFile:
         family=family,
         folder=_case_folder(session, FamilyId(row.id)),
         **life_of(session, row.id, persons),
+        **AroundFamily(session, row, persons).records(with_own_notes=with_own_notes),  # type: ignore[arg-type]
     )
 
 

@@ -40,6 +40,7 @@ from linkworker_desktop.persistence.tables.folders import (
     TownMapRow,
 )
 from linkworker_desktop.services import contact_rows, family_rows
+from linkworker_desktop.services.case_around_rows import AroundTaker, take_in_documents
 from linkworker_desktop.services.case_checks import refuse_impossible
 from linkworker_desktop.services.case_contacts import contacts_of_choices
 from linkworker_desktop.services.case_documents import case_of
@@ -63,10 +64,14 @@ class CaseFiles:
         self._families = families
         self._contacts = contacts
 
-    def export(self, family: FamilyId) -> bytes:
-        """Return the case file of a family, and record that it was taken out."""
+    def export(self, family: FamilyId, *, with_own_notes: bool = True) -> bytes:
+        """Return the case file of a family, and record that it was taken out.
+
+        Without `with_own_notes` the notes marked »kun for mig« stay at home.
+        """
         with self._database.read() as session:
-            data = case_file_bytes(case_of(session, family_rows.found_family(session, family)))
+            row = family_rows.found_family(session, family)
+            data = case_file_bytes(case_of(session, row, with_own_notes=with_own_notes))
         with self._database.write("case.export") as session:
             audit.record(session, audit.Operation.SEEN, FamilyRow.__tablename__, family)
         return data
@@ -111,7 +116,8 @@ class CaseFiles:
             row.closed_on, row.closed_reason = case.family.closed_on, case.family.closed_reason
             family = FamilyId(row.id)
             _take_folder(session, family, case.folder, picture)
-            choices = (*case.folder.choices, *contacts_of_records(case))
+            of_records = contacts_of_records(case)
+            choices = (*case.folder.choices, *of_records)
             chosen, created = contacts_of_choices(session, self._contacts, choices)
             in_folder = len(case.folder.choices)
             for choice, contact in zip(case.folder.choices, chosen[:in_folder], strict=True):
@@ -124,7 +130,10 @@ class CaseFiles:
                         included=choice.included,
                     )
                 )
-            LifeTaker(session, family, chosen[in_folder:], self._clock.now()).take_in(case)
+            known = {each.contact: chosen[in_folder + place] for place, each in enumerate(of_records)}
+            take_in_documents(session, family, case, self._clock.now())
+            LifeTaker(session, family, known, self._clock.now()).take_in(case)
+            AroundTaker(session, row, known, self._clock.now()).take_in(case)
         return family, created
 
     def _mark_deleted(self, family: FamilyId, contacts: Sequence[ContactId], at: datetime | None) -> Changed:

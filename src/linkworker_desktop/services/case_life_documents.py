@@ -12,13 +12,16 @@ from msgspec import UNSET, UnsetType
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, selectinload
 
+from linkworker_desktop.domain.consent import GivenBy
 from linkworker_desktop.domain.contact import Visibility
+from linkworker_desktop.domain.information import InformationKind
 from linkworker_desktop.domain.placement import PlacementKind
 from linkworker_desktop.domain.rules.happenings import HappeningKind
 from linkworker_desktop.domain.rules.subjects import SubjectKind
 from linkworker_desktop.exchange.case_contact import CaseContact, only_if
 from linkworker_desktop.exchange.case_life import (
     CaseConsent,
+    CaseConsentParty,
     CaseEvent,
     CaseExemption,
     CaseHappening,
@@ -29,6 +32,7 @@ from linkworker_desktop.exchange.case_life import (
     record_order,
 )
 from linkworker_desktop.persistence.tables.calendar import (
+    ConsentPartyRow,
     ConsentRow,
     EventOccurrenceRow,
     EventRow,
@@ -38,6 +42,8 @@ from linkworker_desktop.persistence.tables.calendar import (
     SettledRow,
 )
 from linkworker_desktop.persistence.tables.contacts import ContactRow
+from linkworker_desktop.persistence.tables.documents import DocumentRow
+from linkworker_desktop.services.case_around_documents import contact_of
 from linkworker_desktop.services.case_contact_parts import case_contact
 from linkworker_desktop.services.contact_rows import draft_of
 
@@ -71,7 +77,7 @@ def life_of(session: Session, family: UUID, persons: Collection[UUID]) -> dict[s
         "exemptions": (_exemption(row) for row in _rows_about(session, ExemptionRow, found.all)),
         "settled": (_settled(row) for row in _rows_about(session, SettledRow, found.all)),
         "placements": (_placement(session, row) for row in found.placements),
-        "consents": (_consent(row) for row in found.consents),
+        "consents": (_consent(session, row, family) for row in found.consents),
         "events": (_event(session, row, found) for row in found.events),
     }
     return {name: only_if(_sorted(each)) for name, each in records.items()}
@@ -157,7 +163,7 @@ def _placement(session: Session, row: PlacementRow) -> CasePlacement:
     )
 
 
-def _consent(row: ConsentRow) -> CaseConsent:
+def _consent(session: Session, row: ConsentRow, family: UUID) -> CaseConsent:
     return CaseConsent(
         id=row.id,
         person=row.person_id,
@@ -166,7 +172,34 @@ def _consent(row: ConsentRow) -> CaseConsent:
         valid_to=row.valid_to,
         withdrawn_on=row.withdrawn_on,
         note=row.note,
+        given_by=only_if(row.given_by and GivenBy(row.given_by)),
+        giver=only_if(row.giver),
+        holder=only_if(row.holder),
+        scope=only_if(tuple(sorted(InformationKind(each) for each in row.scope))),
+        parties=only_if(tuple(_party(session, each) for each in row.parties)),
+        language=only_if(row.language),
+        interpreter=only_if(row.interpreter),
+        read_aloud=only_if(row.read_aloud),
+        exceptions=only_if(row.exceptions),
+        withdrawn_how=only_if(row.withdrawn_how),
+        document=_kept_document(session, row.document_id, family),
     )
+
+
+def _party(session: Session, row: ConsentPartyRow) -> CaseConsentParty:
+    return CaseConsentParty(
+        contact=contact_of(session, row.contact_id),
+        organisation=only_if(row.organisation),
+        unit=only_if(row.unit),
+        name=only_if(row.name),
+    )
+
+
+def _kept_document(session: Session, ident: UUID | None, family: UUID) -> UUID | UnsetType:
+    """Return the scan of a consent where the file has it: one in the trash or with another family is not in it."""
+    row = None if ident is None else session.get(DocumentRow, ident)
+    is_in_file = row is not None and row.deleted_at is None and row.family_id == family
+    return ident if is_in_file and ident is not None else UNSET
 
 
 def _event(session: Session, row: EventRow, found: _Subjects) -> CaseEvent:

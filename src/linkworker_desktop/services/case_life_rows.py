@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID, uuid4
@@ -14,11 +14,12 @@ from sqlalchemy.orm import Session
 from linkworker_desktop.domain.contact import ContactId
 from linkworker_desktop.domain.plain_text import cleaned
 from linkworker_desktop.domain.rules.subjects import SubjectKind
-from linkworker_desktop.exchange.case_contact import said
+from linkworker_desktop.exchange.case_contact import CaseContact, said
 from linkworker_desktop.exchange.case_file import CaseChoice, CaseFile
 from linkworker_desktop.exchange.case_life import (
     About,
     CaseConsent,
+    CaseConsentParty,
     CaseEvent,
     CaseExemption,
     CaseHappening,
@@ -27,6 +28,7 @@ from linkworker_desktop.exchange.case_life import (
     CaseSettled,
 )
 from linkworker_desktop.persistence.tables.calendar import (
+    ConsentPartyRow,
     ConsentRow,
     EventOccurrenceRow,
     EventRow,
@@ -35,28 +37,42 @@ from linkworker_desktop.persistence.tables.calendar import (
     PlacementRow,
     SettledRow,
 )
+from linkworker_desktop.services import event_rows
+from linkworker_desktop.services.case_around_rows import contacts_around
 
 _FIRST_PLACE = 1000
 """Where contacts of records stand among the folder's: in no part of it."""
 
 
 def contacts_of_records(case: CaseFile) -> tuple[CaseChoice, ...]:
-    """Return the contacts that placements and events name, in the order they are taken in."""
-    records = (*said(case.placements, otherwise=()), *said(case.events, otherwise=()))
-    named = [each.employer if isinstance(each, CasePlacement) else each.contact for each in records]
+    """Return the contacts that records name, each once, in the order they are taken in."""
+    named = dict.fromkeys((*_contacts_of_life(case), *contacts_around(case)))
     return tuple(
         CaseChoice(part=_FIRST_PLACE + place, position=0, included=True, contact=contact)
-        for place, contact in enumerate(contact for contact in named if contact)
+        for place, contact in enumerate(named)
     )
 
 
-class LifeTaker:
-    """Takes the records of one case file in; `contacts` are those of `contacts_of_records`, in its order."""
+def _contacts_of_life(case: CaseFile) -> Iterator[CaseContact]:
+    for placement in said(case.placements, otherwise=()):
+        if placement.employer:
+            yield placement.employer
+    for event in said(case.events, otherwise=()):
+        if event.contact:
+            yield event.contact
+    for consent in said(case.consents, otherwise=()):
+        yield from (each.contact for each in said(consent.parties, otherwise=()) if each.contact)
 
-    def __init__(self, session: Session, family: UUID, contacts: Sequence[ContactId], now: datetime) -> None:
+
+class LifeTaker:
+    """Takes the records of one case file in; `contacts` gives the vault's own for each contact in the file."""
+
+    def __init__(
+        self, session: Session, family: UUID, contacts: Mapping[CaseContact, ContactId], now: datetime
+    ) -> None:
         self._session = session
         self._family = family
-        self._contacts = iter(contacts)
+        self._contacts = contacts
         self._now = now
 
     def take_in(self, case: CaseFile) -> None:
@@ -71,8 +87,9 @@ class LifeTaker:
             if event.meeting:
                 row = self._session.get_one(EventRow, event.id)
                 row.meeting_id = event.meeting
+        event_rows.index_again(self._session, [each.id for each in events])
         for consent in said(case.consents, otherwise=()):
-            self._add_new(_consent(consent))
+            self._add_new(self._consent(consent))
         self._session.flush()
         for happening in said(case.happenings, otherwise=()):
             self._add_unless_there(self._happening(happening))
@@ -91,8 +108,8 @@ class LifeTaker:
         if self._session.scalar(select(table.id).where(*same).limit(1)) is None:
             self._session.add(row)
 
-    def _contact(self, contact: object) -> ContactId | None:
-        return next(self._contacts) if contact else None
+    def _contact(self, contact: CaseContact | UnsetType) -> ContactId | None:
+        return self._contacts[contact] if contact else None
 
     def _subject(self, record: About) -> dict[str, Any]:
         named = (
@@ -148,6 +165,35 @@ class LifeTaker:
             note=cleaned(case.note, lines=True),
         )
 
+    def _consent(self, case: CaseConsent) -> ConsentRow:
+        row = ConsentRow(
+            id=case.id,
+            person_id=case.person,
+            purpose=cleaned(case.purpose),
+            given_on=case.given_on,
+            valid_to=case.valid_to,
+            withdrawn_on=case.withdrawn_on,
+            note=cleaned(case.note, lines=True),
+            given_by=said(case.given_by, otherwise=""),
+            scope=sorted(said(case.scope, otherwise=())),
+            language=said(case.language, otherwise=""),
+            read_aloud=said(case.read_aloud, otherwise=False),
+            exceptions=cleaned(said(case.exceptions, otherwise=""), lines=True),
+            document_id=said(case.document, otherwise=None),
+        )
+        for name in ("giver", "holder", "interpreter", "withdrawn_how"):
+            setattr(row, name, cleaned(said(getattr(case, name), otherwise="")))
+        row.parties = [
+            self._party(place, each) for place, each in enumerate(said(case.parties, otherwise=()))
+        ]
+        return row
+
+    def _party(self, place: int, case: CaseConsentParty) -> ConsentPartyRow:
+        row = ConsentPartyRow(position=place, contact_id=self._contact(case.contact))
+        for name in ("organisation", "unit", "name"):
+            setattr(row, name, cleaned(said(getattr(case, name), otherwise="")))
+        return row
+
     def _event(self, case: CaseEvent) -> EventRow:
         row = EventRow(
             id=case.id,
@@ -185,18 +231,6 @@ _KNOWN_BY: Mapping[type, tuple[str, ...]] = {
     ExemptionRow: _ABOUT,
     SettledRow: (*_ABOUT, "done_on"),
 }
-
-
-def _consent(case: CaseConsent) -> ConsentRow:
-    return ConsentRow(
-        id=case.id,
-        person_id=case.person,
-        purpose=cleaned(case.purpose),
-        given_on=case.given_on,
-        valid_to=case.valid_to,
-        withdrawn_on=case.withdrawn_on,
-        note=cleaned(case.note, lines=True),
-    )
 
 
 def _occurrence(case: CaseOccurrence) -> EventOccurrenceRow:

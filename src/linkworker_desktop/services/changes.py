@@ -18,6 +18,7 @@ class Kind(StrEnum):
     DEADLINE = "deadline"
     EVENT = "event"
     RULE = "rule"
+    LOG = "log"
 
 
 @dataclass(frozen=True, slots=True)

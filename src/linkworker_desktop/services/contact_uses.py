@@ -22,7 +22,9 @@ from linkworker_desktop.persistence.tables.cooperation import AgreementRow, Inte
 from linkworker_desktop.persistence.tables.folders import FolderContactRow
 from linkworker_desktop.persistence.tables.verification import CallRoundCardRow, CallRoundRow
 from linkworker_desktop.services import event_rows
+from linkworker_desktop.services.contact_families import uses_in_families
 from linkworker_desktop.services.contact_folders import folders_of
+from linkworker_desktop.services.contact_succession import replace_in_families
 from linkworker_desktop.services.contact_views import ContactUse, ContactView, UseKind
 
 _HANDED_OUT = """
@@ -76,8 +78,8 @@ _ID = {
 def uses_of(look: Look, view: ContactView, now: datetime) -> tuple[ContactUse, ...]:
     """Return where a contact stands at local wall time `now`.
 
-    These are families, folders, agreements, interfaces and rounds, and what is not over of the calendar and of
-    placements: what was, stays with whom it was.
+    These are folders, agreements, interfaces and rounds, and what is not over of the calendar, of placements, and of
+    the work with families: what was, stays with whom it was.
     """
     values = {"contact": view.id.hex}
     found = [*_in_folders(look, view, now)]
@@ -96,6 +98,7 @@ def uses_of(look: Look, view: ContactView, now: datetime) -> tuple[ContactUse, .
         ContactUse(UseKind.CALL_ROUND, row.title or _("Ringerunde"), _("I gang"), row.id)
         for row in look.rows(_ROUNDS, values, _ID)
     ]
+    found += uses_in_families(look, view.id, now.date())
     return (*found, *_in_calendar(look, values | {"today": now.date().isoformat()}))
 
 
@@ -127,9 +130,9 @@ def _in_folders(look: Look, view: ContactView, now: datetime) -> Iterator[Contac
 def put_in_place_of(session: Session, old: ContactId, new: ContactId, today: date, now: datetime) -> int:
     """Put `new` where `old` stands, as `uses_of` tells it, but in papers that are handed out. Return how many places.
 
-    An agreement or interface that was deleted follows too, for it may be brought back, but is not counted.
+    What was deleted and may be brought back follows too, but is not counted.
     """
-    replaced = _replace_in_folders(session, old, new)
+    replaced = _replace_in_folders(session, old, new) + replace_in_families(session, old, new, today)
     for agreement in session.scalars(select(AgreementRow).where(AgreementRow.contact_id == old)):
         agreement.contact_id, agreement.updated_at = new, now
         replaced += agreement.deleted_at is None

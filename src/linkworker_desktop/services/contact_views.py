@@ -226,6 +226,10 @@ class UseKind(StrEnum):
     """In an appointment, a task or a meeting that is not over."""
     PLACEMENT = "placement"
     """The workplace of a placement that is not over."""
+    NETWORK = "network"
+    """Works with this family; the target is the family."""
+    COORDINATOR = "coordinator"
+    """Coordinates round this family; the target is the family."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,12 @@ from linkworker_desktop.services import contact_sentences as several
 from linkworker_desktop.services import contact_verifying as verifying
 from linkworker_desktop.services.changes import Changed, Kind
 from linkworker_desktop.services.contact_checks import checked_contact, remarks_of
+from linkworker_desktop.services.contact_families import (
+    Staying,
+    remarks_on_work,
+    staying_sentences,
+    staying_with,
+)
 from linkworker_desktop.services.contact_lists import ContactLists
 from linkworker_desktop.services.contact_printed import folder_remarks
 from linkworker_desktop.services.contact_rows import (
@@ -31,6 +37,7 @@ from linkworker_desktop.services.contact_rows import (
 from linkworker_desktop.services.contact_uses import put_in_place_of
 from linkworker_desktop.services.contact_verifying import Look
 from linkworker_desktop.services.contact_views import VerificationResult
+from linkworker_desktop.services.network_checks import name_of
 from linkworker_desktop.services.undoing import changed
 
 _KINDS = frozenset({Kind.CONTACT})
@@ -98,13 +105,17 @@ class Contacts(ContactLists):
         )
 
     def end(self, contact: ContactId, *, on: date | None = None, why: str = "") -> Changed:
-        """Record that the contact exists no more, from today by default; it leaves print and stays readable."""
+        """Record that the contact exists no more, from today by default; it leaves print and stays readable.
+
+        A remark names the families it still works with.
+        """
         look = verifying.checked_look(Look(note=why))
+        work = self._on_work([contact])
         with self._database.write("contact.end") as session:
             row = found_contact(session, contact)
             verifying.end(session, row, look, on or self._clock.today(), self._clock.now())
             name = draft_of(row).name
-            remarks = self._on_folders(session, row)
+            remarks = (*self._on_folders(session, row), *work)
         done = _("{name} er ophørt og trykkes ikke mere.").format(name=name)
         return self._changed(session, contact, done, self._is_back(name), remarks=remarks)
 
@@ -132,8 +143,10 @@ class Contacts(ContactLists):
     def replace(self, old: ContactId, new: ContactId, *, end_old: bool = True) -> Changed:
         """Put another contact everywhere one stands, and end the one, as one step.
 
-        Papers that were handed out stay as they are. Raises `UserError` when the new one is in the trash or ended.
+        What was is left as it was: papers that were handed out, the log, meetings that were held. Consents and the
+        relay stay too, and remarks say so. Raises `UserError` when the new one is in the trash or ended.
         """
+        staying = self.staying(old)
         with self._database.write("contact.replace") as session:
             leaving, coming = found_contact(session, old), found_contact(session, new)
             if old == new:
@@ -141,11 +154,11 @@ class Contacts(ContactLists):
             if coming.deleted_at is not None or coming.ended_on is not None:
                 raise UserError(_("Den nye kontakt er ophørt eller slettet. Vælg en anden."))
             places = put_in_place_of(session, old, new, self._clock.today(), self._clock.now())
-            names = draft_of(leaving).name, draft_of(coming).name
+            names = name_of(leaving), name_of(coming)
             if end_old and leaving.ended_on is None:
                 look = Look(note=_("Erstattet af {name}.").format(name=names[1]))
                 verifying.end(session, leaving, look, self._clock.today(), self._clock.now())
-            remarks = self._on_folders(session, leaving)
+            remarks = (*self._on_folders(session, leaving), *staying_sentences(staying, names[0]))
         done = ngettext(
             "{old} er erstattet af {new}, {places} sted.",
             "{old} er erstattet af {new}, {places} steder.",
@@ -153,6 +166,11 @@ class Contacts(ContactLists):
         ).format(old=names[0], new=names[1], places=places)
         undone = _("{old} står igen, hvor den stod.").format(old=names[0])
         return self._changed(session, new, done, undone, kinds=_EVERYWHERE, remarks=remarks)
+
+    def staying(self, contact: ContactId) -> Staying:
+        """Return what stays with a contact when another takes its place, and has to be moved by hand."""
+        with self._database.look() as look:
+            return staying_with(look, contact, self._clock.today())
 
     def delete(self, contact: ContactId) -> Changed:
         """Put a contact in the trash."""
@@ -167,11 +185,12 @@ class Contacts(ContactLists):
     def end_all(self, contacts: Sequence[ContactId], *, why: str = "") -> Changed:
         """End several contacts as one step."""
         look = verifying.checked_look(Look(note=why))
+        work = self._on_work(contacts)
         with self._database.write("contact.end") as session:
             rows = [row for each in contacts if (row := found_contact(session, each)).ended_on is None]
             for row in rows:
                 verifying.end(session, row, look, self._clock.today(), self._clock.now())
-            remarks = self._on_folders(session, *rows)
+            remarks = (*self._on_folders(session, *rows), *work)
         done, undone = several.ended(len(rows)), several.back(len(rows))
         return self._changed(session, None, done, undone, remarks=remarks)
 
@@ -218,6 +237,10 @@ class Contacts(ContactLists):
 
     def _on_folders(self, session: Session, *rows: ContactRow) -> tuple[str, ...]:
         return folder_remarks(session, rows, self._clock.today())
+
+    def _on_work(self, contacts: Iterable[ContactId]) -> tuple[str, ...]:
+        with self._database.look() as look:
+            return remarks_on_work(look, contacts, self._clock.today())
 
     def _is_back(self, name: str) -> str:
         return _("{name} er der igen.").format(name=name)

@@ -11,7 +11,7 @@ from linkworker_desktop.domain.rules.happenings import HappeningKind
 from linkworker_desktop.domain.rules.rule import Level
 from linkworker_desktop.domain.rules.subjects import SubjectKind, SubjectRef
 from linkworker_desktop.persistence.folding import fold
-from linkworker_desktop.services.consents import ConsentView
+from linkworker_desktop.services.consent_views import ConsentView
 from linkworker_desktop.services.deadline_views import Deadline
 from linkworker_desktop.services.placements import PlacementView
 
@@ -22,6 +22,7 @@ _NOT_BY_HAND = frozenset(
         *(HappeningKind.CONSENT_GIVEN, HappeningKind.CONSENT_VALID_TO, HappeningKind.CONSENT_RENEWED),
         *(HappeningKind.PLACEMENT_BEGUN, HappeningKind.PLACEMENT_PLANNED_END),
         *(HappeningKind.PREPARATION_SENT, HappeningKind.MINUTES_SENT),
+        *(HappeningKind.RELAY_OFFERED, HappeningKind.RELAY_ACCEPTED, HappeningKind.RELAY_DECLINED),
     }
 )
 """Facts with a card or a page of their own."""

@@ -26,6 +26,7 @@ _RECORD_WORDS = {
     HappeningKind.PROGRAMME_BEGUN: N_("Begyndt i dag"),
     HappeningKind.SCHOOL_BEGUN: N_("Begyndt i dag"),
     HappeningKind.ADVISER_MEETING_AGREED: N_("Aftalt i dag"),
+    HappeningKind.RELAY_ACCEPTED: N_("Svar …"),
 }
 _HELD, _SENT, _HAPPENED = N_("Holdt i dag"), N_("Sendt i dag"), N_("Sket i dag")
 
@@ -88,12 +89,10 @@ class Deadline:
         return why_sentence(self.row)
 
     @property
-    def is_of_contact(self) -> bool:
-        return self.row.subject.kind is SubjectKind.CONTACT
-
-    @property
     def needs_page(self) -> bool:
         """Tell whether more than a day is needed to settle it, so that the family's page is to be opened."""
+        if self.settles[:1] == (HappeningKind.RELAY_ACCEPTED,):
+            return True
         is_person = self.row.subject.kind is SubjectKind.PERSON
         return is_person and self.settles[:1] == (HappeningKind.PLACEMENT_BEGUN,)
 

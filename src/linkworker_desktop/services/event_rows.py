@@ -163,14 +163,14 @@ def moved_end(draft: EventDraft, starts: When | None) -> When | None:
 
 
 def put_in_search(session: Session, row: EventRow) -> None:
-    """Make an event findable by its words and by the family, person and contact it is about."""
+    """Make an event findable by its words and by whom it is about; not while it or its family is in the trash."""
     kind = _SEARCHED[EventKind(row.kind)]
     for other in set(_SEARCHED.values()) - {kind}:
         search.remove(session, other, row.id)
-    if row.deleted_at is not None:
+    family = session.get(FamilyRow, row.family_id) if row.family_id else None
+    if row.deleted_at is not None or (family is not None and family.deleted_at is not None):
         search.remove(session, kind, row.id)
         return
-    family = session.get(FamilyRow, row.family_id) if row.family_id else None
     person = session.get(PersonRow, row.person_id) if row.person_id else None
     contact = session.get(ContactRow, row.contact_id) if row.contact_id else None
     names = (

@@ -20,7 +20,9 @@ from linkworker_desktop.persistence.tables.folders import (
     TownMapRow,
 )
 from linkworker_desktop.persistence.tables.municipality import DraftRow
+from linkworker_desktop.services import log_rows
 from linkworker_desktop.services.contact_printed import forget_printed
+from linkworker_desktop.services.family_around import erase_around, erase_solely_about
 from linkworker_desktop.services.family_views import Erasure
 from linkworker_desktop.services.folder_blobs import drop_unused_blobs
 from linkworker_desktop.services.subject_facts import drop_all_of_persons, keep_for_other_family
@@ -66,6 +68,7 @@ def erase_family(session: Session, row: FamilyRow) -> None:
     for table in _OF_A_FAMILY:
         for each in session.scalars(select(table).where(table.family_id == row.id)):
             session.delete(each)
+    erase_around(session, row.id)
     search.remove(session, search.SearchKind.FAMILY, row.id)
     _forget_drafts(session, row)
     session.delete(row)
@@ -93,10 +96,12 @@ def erase_persons_of_no_family(session: Session) -> int:
 def _erase_persons(session: Session, people: Iterable[PersonRow]) -> None:
     lost = tuple(people)
     drop_all_of_persons(session, [person.id for person in lost])
+    staying = erase_solely_about(session, [person.id for person in lost])
     for person in lost:
         search.remove(session, search.SearchKind.PERSON, person.id)
         session.delete(person)
     session.flush()
+    log_rows.index_again(session, staying)
 
 
 def _in_other_families(session: Session, row: FamilyRow) -> set[object]:

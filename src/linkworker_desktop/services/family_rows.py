@@ -17,8 +17,9 @@ from linkworker_desktop.domain.rules.subjects import Residence, Trait
 from linkworker_desktop.i18n import _
 from linkworker_desktop.i18n.danish import danish_sort_key
 from linkworker_desktop.persistence import search
-from linkworker_desktop.persistence.tables.calendar import ExemptionRow
+from linkworker_desktop.persistence.tables.calendar import EventRow, ExemptionRow
 from linkworker_desktop.persistence.tables.families import FamilyRow, MembershipRow, PersonRow
+from linkworker_desktop.services import event_rows
 from linkworker_desktop.services.exemptions import programme_exemptions, write_programme_exemption
 
 _CODE = re.compile(r"F[0-9]{1,9}")
@@ -181,6 +182,16 @@ def found_family(session: Session, family: UUID) -> FamilyRow:
     return row
 
 
+def standing_family(session: Session, family: UUID) -> FamilyRow:
+    """Return the row of a family that can be written about. Raises `UserError` for one that is gone or in the trash."""
+    row = session.get(FamilyRow, family)
+    if row is None:
+        raise family_gone()
+    if row.deleted_at is not None:
+        raise UserError(_("Familien ligger i papirkurven. Hent den tilbage, før du skriver om den."))
+    return row
+
+
 def family_gone() -> UserError:
     """Return what is said of a family that was erased or never was."""
     return UserError(_("Familien findes ikke længere. Gå tilbage til listen over familier."))
@@ -205,10 +216,13 @@ def next_code(session: Session) -> str:
 
 
 def mark_deleted(session: Session, row: FamilyRow, at: datetime | None, now: datetime) -> None:
-    """Put a family in the trash at a moment, or (None) take it out; the search follows."""
+    """Put a family in the trash at a moment, or (None) take it out; the search follows, for its events too."""
     row.deleted_at = at
     row.updated_at = now
     index(session, row)
+    event_rows.index_again(
+        session, session.scalars(select(EventRow.id).where(EventRow.family_id == row.id)).all()
+    )
 
 
 def index(session: Session, row: FamilyRow) -> None:

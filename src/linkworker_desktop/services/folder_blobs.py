@@ -7,6 +7,7 @@ from hashlib import sha256
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session, load_only
 
+from linkworker_desktop.persistence.tables.documents import DocumentRow
 from linkworker_desktop.persistence.tables.folders import BlobRow, FolderIssueRow, TownMapRow
 
 
@@ -22,7 +23,7 @@ def kept_blob(session: Session, content: bytes, media_type: str) -> BlobRow:
 
 
 def drop_unused_blobs(session: Session) -> int:
-    """Delete every file no printed folder and no town map refers to; return how many there were.
+    """Delete every file no printed folder, town map or document refers to; return how many there were.
 
     Call it in the transaction that took a reference away: what was changed there is written first.
     """
@@ -32,6 +33,7 @@ def drop_unused_blobs(session: Session) -> int:
         .where(
             ~exists().where(FolderIssueRow.blob_id == BlobRow.id),
             ~exists().where(TownMapRow.blob_id == BlobRow.id),
+            ~exists().where(DocumentRow.blob_id == BlobRow.id),
         )
         .options(load_only(BlobRow.id))
     ).all()

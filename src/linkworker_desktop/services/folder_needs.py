@@ -1,13 +1,14 @@
-"""What the folders of several families still want, in two queries however many families there are."""
+"""What the folders of families still want, in two queries however many families there are."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
+from typing import Any
 from uuid import UUID
 
 from linkworker_desktop.base.resources import resource_path
@@ -18,7 +19,7 @@ from linkworker_desktop.domain.languages import DANISH
 from linkworker_desktop.domain.text import InsertKind
 from linkworker_desktop.persistence import look as kinds
 from linkworker_desktop.persistence.look import Look
-from linkworker_desktop.services.contact_reading import ACTIVE, own_months
+from linkworker_desktop.services.contact_reading import ACTIVE
 from linkworker_desktop.services.contact_reading import unconfirmed as unconfirmed_contacts
 from linkworker_desktop.services.contact_views import Months
 from linkworker_desktop.services.fact_values import FactValues, values_of
@@ -30,11 +31,12 @@ _PLACEHOLDER = re.compile(r"\{([^\W\d]\w*)\}")
 _MAP_LINE = re.compile(rf"^[\s>]*\[\[{InsertKind.MAP}\]\]\s*$", re.MULTILINE)
 
 
-_PRINTED = (
-    f"SELECT id, category FROM contact WHERE {ACTIVE} AND printable AND visibility = 'everyone' "  # noqa: S608
-    "AND (closed_until IS NULL OR closed_until <= :today)"
+PRINTED = (
+    f"{ACTIVE} AND contact.printable AND contact.visibility = 'everyone' "
+    "AND (contact.closed_until IS NULL OR contact.closed_until <= :today)"
 )
-_EVERYTHING = """
+"""The condition of a contact that stands in folders; its value is `today`."""
+EVERYTHING = """
 WITH chosen AS (SELECT value AS id FROM json_each(:families))
 SELECT 'fact' AS kind, family_id AS family, name, 0 AS number, 1 AS included, value
     FROM fact_value WHERE family_id IS NULL OR family_id IN chosen
@@ -47,7 +49,7 @@ UNION ALL SELECT 'issue', family_id, id, 0, 1, printed_at
     FROM folder_issue WHERE family_id IN chosen AND handed_out_at IS NULL
 UNION ALL SELECT 'map', family_id, '', 0, 1, '' FROM town_map WHERE family_id IS NULL OR family_id IN chosen
 """
-"""The small tables of a folder in one statement."""
+"""The small tables of a folder in one statement; its values are `families` (JSON) and `danish`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,13 +112,20 @@ def needs_of(
     return needs
 
 
-def wants_of(
-    look: Look, family: FamilyDraft, municipality: Mapping[str, str], today: date
+def wants_from(
+    rows: Iterable[Any],
+    unconfirmed: Mapping[UUID, str],
+    family: FamilyDraft,
+    municipality: Mapping[str, str],
+    today: date,
 ) -> tuple[tuple[MissingFact, ...], int]:
-    """Return the facts one saved family's folder misses, in the order of its paper, and its contacts to confirm."""
+    """Return the facts one saved family's folder misses, in the order of its paper, and its contacts to confirm.
+
+    `rows` are those of `EVERYTHING`, `unconfirmed` the printable contacts to confirm with their categories.
+    """
     if family.family is None:
         raise ValueError("a family that was never saved has no folder")
-    kept = _read(look, [family.family])
+    kept = _kept_from(rows)
     common, own = kept[None], kept[family.family]
     values = values_of({**municipality, **common.facts, **own.facts}, family, today)
     has_map = own.has_map or common.has_map
@@ -128,7 +137,6 @@ def wants_of(
         for name in FACTS:
             if name in asked and (not has_map if name == MAP else values.is_missing(FACTS[name])):
                 places.setdefault(name, []).append(place)
-    unconfirmed = _unconfirmed(look, today, own_months(look))
     stale = set().union(*(_stale(part, unconfirmed, own) for part in printed))
     missing = tuple(
         MissingFact(
@@ -175,15 +183,19 @@ def _unconfirmed(look: Look, today: date, months: Months) -> dict[UUID, str]:
     """Return the printable contacts to confirm and the category of each."""
     condition, values = unconfirmed_contacts(months, today)
     values["today"] = today.isoformat()
-    rows = look.rows(f"{_PRINTED} AND {condition}", values, {"id": kinds.identifier})
+    statement = f"SELECT id, category FROM contact WHERE {PRINTED} AND {condition}"  # noqa: S608 - our own words
+    rows = look.rows(statement, values, {"id": kinds.identifier})
     return {row.id: row.category for row in rows}
 
 
 def _read(look: Look, ids: Sequence[FamilyId]) -> defaultdict[FamilyId | None, _Kept]:
+    values = {"families": kinds.among(ids), "danish": DANISH}
+    return _kept_from(look.rows(EVERYTHING, values, {"family": kinds.identifier}))
+
+
+def _kept_from(rows: Iterable[Any]) -> defaultdict[FamilyId | None, _Kept]:
     kept: defaultdict[FamilyId | None, _Kept] = defaultdict(_Kept)
-    for row in look.rows(
-        _EVERYTHING, {"families": kinds.among(ids), "danish": DANISH}, {"family": kinds.identifier}
-    ):
+    for row in rows:
         own = kept[None if row.family is None else FamilyId(row.family)]
         match row.kind:
             case "fact" if row.name in FACTS:

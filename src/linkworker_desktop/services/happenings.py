@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from linkworker_desktop.base.clock import Clock, local_now
+from linkworker_desktop.base.errors import UserError
 from linkworker_desktop.domain.moments import date_text
 from linkworker_desktop.domain.plain_text import cleaned
 from linkworker_desktop.domain.problems import InvalidInput, out_of_range, too_long
@@ -82,6 +83,7 @@ class Happenings:
         its own to be recorded on (`Deadline.needs_page`).
         """
         kind = deadline.settles[0] if deadline.settles else HappeningKind.TICKED
+        _require_no_relay(kind)
         if kind is HappeningKind.CONTACT_VERIFIED:
             return self._verify(deadline.subject.ident)
         moment = when or self.now_for(kind)
@@ -105,6 +107,7 @@ class Happenings:
             for deadline in deadlines:
                 fact = kind or (deadline.settles[0] if deadline.settles else HappeningKind.TICKED)
                 is_tick = fact is HappeningKind.TICKED
+                _require_no_relay(fact)
                 touched |= _touched(fact)
                 if fact is HappeningKind.CONTACT_VERIFIED:
                     self._confirm(session, deadline.subject.ident)
@@ -208,6 +211,12 @@ def _checked(when: When, note: str) -> str:
     if problems:
         raise InvalidInput(problems)
     return text
+
+
+def _require_no_relay(kind: HappeningKind) -> None:
+    """Raise `UserError` for an answer to an offered relay: the relay log holds who answered."""
+    if kind in {HappeningKind.RELAY_ACCEPTED, HappeningKind.RELAY_DECLINED}:
+        raise UserError(_("Skriv svaret ved stafetten på familiens side."))
 
 
 def _recorded_sentence(kind: HappeningKind, when: When, today: date) -> str:

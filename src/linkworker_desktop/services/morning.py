@@ -55,7 +55,9 @@ class Morning:
         today = now.date()
         with self._database.look() as look:
             families = listed(look, FamilyFilter.ACTIVE, now)
-        deadlines = self._deadlines().due(now=now)
+        opened = last_opened(families)
+        close_by = {each.row.id for each in families if is_in_first_hours(each.row, now)}
+        deadlines = self._deadlines().due_of(close_by | {row.id for row in opened}, now=now)
         calendar = self._calendar()
         ahead = calendar.entries(today, today + MEETING_AHEAD, now=now)
         behind = calendar.entries(today - MEETING_BEHIND, today, _MEETINGS, now=now)
@@ -69,7 +71,7 @@ class Morning:
             late=late,
             today=_today(ahead, today, shown),
             meeting=_meeting(ahead, behind, [each.row for each in families], now),
-            recent=_recent(last_opened(families), deadlines),
+            recent=_recent(opened, deadlines),
             days=days_ahead(two_weeks, today),
         )
 

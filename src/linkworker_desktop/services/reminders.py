@@ -11,17 +11,17 @@ from linkworker_desktop.base.clock import Clock, local_now
 from linkworker_desktop.base.errors import UserError
 from linkworker_desktop.domain.events import LONGEST_REMINDER
 from linkworker_desktop.domain.local_time import after, beginning
-from linkworker_desktop.domain.moments import moment_text
 from linkworker_desktop.i18n import _, ngettext
 from linkworker_desktop.persistence.engine import Database
 from linkworker_desktop.services import calendar_entries as entries_of
 from linkworker_desktop.services import calendar_rows
 from linkworker_desktop.services.calendar import Calendar
 from linkworker_desktop.services.calendar_views import DAYS_OFF, CalendarEntry, EntryKind
-from linkworker_desktop.services.changes import Changed, Kind
+from linkworker_desktop.services.changes import Changed
 from linkworker_desktop.services.drafts import Drafts
 from linkworker_desktop.services.events import Events
 from linkworker_desktop.services.happenings import Happenings
+from linkworker_desktop.services.putting_off import put_off
 from linkworker_desktop.services.reminder_memory import Memory, recall, remember
 from linkworker_desktop.services.reminder_views import Reminder
 
@@ -107,11 +107,7 @@ class Reminders:
         entry = reminder.entry
         if entry.event is not None:
             return self._services.events.snooze(entry.event, until, occurrence=entry.occurrence)
-        memory = recall(self._services.drafts)
-        put_off = memory.put_off | {entry.key: until}
-        remember(self._services.drafts, replace(memory, put_off=put_off), local_now(self._clock))
-        sentence = _("Du bliver mindet om det igen {when}.").format(when=moment_text(until))
-        return Changed(frozenset({Kind.EVENT}), sentence)
+        return put_off(self._services.drafts, entry, until, local_now(self._clock))
 
     def done(self, reminder: Reminder) -> Changed:
         """Record it as done today, as its row in the calendar would."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from functools import cache
+from typing import Any
 
 from linkworker_desktop.base.resources import resource_path
 from linkworker_desktop.domain.reception_plan import ReceptionPlan, plan_rules, read_reception_plan
@@ -28,14 +30,7 @@ def shipped_plan() -> ReceptionPlan:
 
 def rules_in_force(look: Look) -> tuple[Rule, ...]:
     """Return every rule, switched off ones too: the shipped ones in their order, then the municipality's own."""
-    rules: dict[str, Rule] = {rule.key: rule for rule in shipped_rules()}
-    for row in look.rows(_OWN_RULES):
-        key = f"{row.code}/{row.variant}" if row.variant else row.code
-        if row.body is None:
-            rules.pop(key, None)
-        else:
-            rules[key] = _own_rule(row.body)
-    return tuple(rules.values())
+    return _in_force((row.code, row.variant, row.body) for row in look.rows(_OWN_RULES))
 
 
 def plan_in_force(look: Look) -> ReceptionPlan:
@@ -47,6 +42,26 @@ def plan_in_force(look: Look) -> ReceptionPlan:
 def all_rules(look: Look) -> tuple[Rule, ...]:
     """Return what the engine counts: the rules in force and those of the reception plan's tasks."""
     return (*rules_in_force(look), *plan_rules(plan_in_force(look)))
+
+
+def counted_rules(own: Iterable[tuple[Any, ...]], own_plan: Sequence[tuple[Any, ...]]) -> tuple[Rule, ...]:
+    """Return what the engine counts, from rows that are read already.
+
+    They are code, variant and body of the municipality's own rules, and the body of its own plan where there is one.
+    """
+    plan = _plan(own_plan[0][0]) if own_plan else shipped_plan()
+    return (*_in_force(sorted(own)), *plan_rules(plan))
+
+
+def _in_force(own: Iterable[tuple[Any, ...]]) -> tuple[Rule, ...]:
+    rules: dict[str, Rule] = {rule.key: rule for rule in shipped_rules()}
+    for code, variant, body in own:
+        key = f"{code}/{variant}" if variant else code
+        if body is None:
+            rules.pop(key, None)
+        else:
+            rules[key] = _own_rule(body)
+    return tuple(rules.values())
 
 
 @cache

@@ -1,17 +1,19 @@
-"""What the rules need to know, read in a fixed number of statements however many families there are."""
+"""What the rules need to know, read in two statements however many families there are."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import json
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import cache, lru_cache
-from typing import Any
+from typing import NamedTuple
 from uuid import UUID
 
 from linkworker_desktop.domain.family import Relation
 from linkworker_desktop.domain.rules.facts import Exemption, Facts, Settled
 from linkworker_desktop.domain.rules.happenings import Happening, HappeningKind
+from linkworker_desktop.domain.rules.rule import Rule
 from linkworker_desktop.domain.rules.subjects import (
     MUNICIPALITY,
     Residence,
@@ -22,8 +24,9 @@ from linkworker_desktop.domain.rules.subjects import (
 )
 from linkworker_desktop.domain.rules.when import When
 from linkworker_desktop.domain.rules.working_days import ClosedDay, WorkingDays
-from linkworker_desktop.persistence import look as kinds
-from linkworker_desktop.persistence.look import Kinds, Look
+from linkworker_desktop.persistence.look import Look
+from linkworker_desktop.services.fact_statements import Part, Row, recorded, small_parts
+from linkworker_desktop.services.rule_book import counted_rules
 
 DEFAULT_TRAITS = frozenset({Trait.IN_PROGRAMME})
 """Somebody nothing is recorded for is in the programme: the rules look only at adults."""
@@ -37,91 +40,64 @@ _MEETINGS = {
     "professional": HappeningKind.CAFE_MEETING_HELD,
 }
 """The meetings of the municipality itself, which settle a rule by being held."""
-
-_FAMILIES = """
-SELECT id, code, surname, housed_at, closed_on FROM family
-WHERE deleted_at IS NULL AND (:family IS NULL OR id = :family)
-"""
-_PEOPLE = """
-SELECT person.id, membership.family_id, membership.relation, membership.moved_in, membership.moved_out,
-    family.closed_on, family.surname AS family_name, person.given_name, person.surname, person.birth_date,
-    person.residence, person.traits
-FROM membership JOIN person ON person.id = membership.person_id JOIN family ON family.id = membership.family_id
-WHERE person.deleted_at IS NULL AND family.deleted_at IS NULL
-    AND (:family IS NULL OR person.id IN (SELECT person_id FROM membership WHERE family_id = :family))
-ORDER BY family.code, membership.position
-"""
+_KINDS = {kind.value: kind for kind in HappeningKind}
+_CLOSED_DAYS = "SELECT name, month, day, year FROM closed_day"
 _MEMBERS = "SELECT person_id FROM membership WHERE family_id = :family"
 OF_FAMILY = f"""
-WHERE :family IS NULL OR family_id = :family OR subject_id IN (
+WHERE family_id = :family OR subject_id IN (
     {_MEMBERS}
     UNION ALL SELECT id FROM placement WHERE person_id IN ({_MEMBERS})
     UNION ALL SELECT id FROM consent WHERE person_id IN ({_MEMBERS})
 )
 """  # noqa: S608 - nothing but our own words
 """What is recorded for a person goes with the person, whichever family they lived with that day."""
-_HAPPENINGS = f"SELECT kind, subject_kind, subject_id, on_date, at_time, rule FROM happening {OF_FAMILY}"  # noqa: S608
-_EXEMPTIONS = f"SELECT subject_kind, subject_id, rule, reason, on_date FROM exemption {OF_FAMILY}"  # noqa: S608
-_SETTLED = f"""
-SELECT rule, subject_kind, subject_id, done_on, due_on, due_time, latest_on, sentence FROM settled {OF_FAMILY}
-"""  # noqa: S608
-_OF_PERSONS = f"WHERE :family IS NULL OR person_id IN ({_MEMBERS})"
-_PLACEMENTS = f"SELECT id, person_id, begun_on, planned_end_on, ended_on FROM placement {_OF_PERSONS}"  # noqa: S608
-_CONSENTS = f"SELECT id, person_id, given_on, valid_to, withdrawn_on FROM consent {_OF_PERSONS}"  # noqa: S608
-_FOLDERS = """
-SELECT family_id, min(handed_out_at) AS handed_out_at FROM folder_issue
-WHERE handed_out_at IS NOT NULL AND (:family IS NULL OR family_id = :family) GROUP BY family_id
-"""
-_MEETINGS_HELD = """
-SELECT id, family_id, meeting_type, starts_on, starts_at, done_on FROM event
-WHERE kind = 'meeting' AND deleted_at IS NULL AND recurrence = '' AND starts_on IS NOT NULL
-    AND (:family IS NULL OR family_id = :family)
-"""
-_CONTACTS = """
-SELECT id, verified_on, ended_on FROM contact WHERE deleted_at IS NULL AND ended_on IS NULL
-"""
-_CLOSED_DAYS = "SELECT name, month, day, year FROM closed_day"
-
 
 clock: Callable[[str], time] = time.fromisoformat
 
 
-_KINDS: Kinds = {
-    name: turn
-    for names, turn in (
-        (("id", "family_id", "person_id", "subject_id"), kinds.identifier),
-        (
-            (
-                "closed_on",
-                "moved_in",
-                "moved_out",
-                "birth_date",
-                "on_date",
-                "done_on",
-                "due_on",
-                "begun_on",
-                "given_on",
-            ),
-            kinds.day,
-        ),
-        (
-            (
-                "planned_end_on",
-                "ended_on",
-                "valid_to",
-                "withdrawn_on",
-                "starts_on",
-                "verified_on",
-                "latest_on",
-            ),
-            kinds.day,
-        ),
-        (("housed_at", "handed_out_at"), kinds.moment),
-        (("at_time", "due_time", "starts_at"), clock),
-        (("traits",), kinds.texts),
-    )
-    for name in names
-}
+class _House(NamedTuple):
+    ident: str
+    code: str
+    surname: str
+    housed_at: str | None
+    closed_on: str | None
+    handed_out_at: str | None
+
+
+class _Stay(NamedTuple):
+    """Somebody's time in a family."""
+
+    code: str
+    position: int
+    ident: str
+    family: str
+    relation: str
+    moved_in: str | None
+    moved_out: str | None
+    closed_on: str | None
+    family_name: str
+    given_name: str
+    surname: str
+    birth_date: str | None
+    residence: str
+    traits: str | None
+
+    @property
+    def name(self) -> str:
+        return f"{self.given_name} {self.surname or self.family_name}".strip()
+
+
+class _Meeting(NamedTuple):
+    ident: str
+    family: str | None
+    kind: str
+    starts_on: str
+    starts_at: str | None
+    done_on: str | None
+
+    @property
+    def when(self) -> When:
+        return _when(self.starts_on, self.starts_at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,205 +110,187 @@ class FamilyName:
 
 @dataclass(frozen=True, slots=True)
 class KnownFacts:
-    """The facts, what families and persons in them are called, and the municipality's working days."""
+    """The facts, what families and persons in them are called, and what they are counted by."""
 
     facts: Facts
     families: dict[UUID, FamilyName]
     persons: dict[UUID, str]
     days: WorkingDays
+    rules: tuple[Rule, ...]
+    """The rules in force and those of the reception plan's tasks."""
 
 
-def known_facts(look: Look, family: UUID | None = None, *, with_contacts: bool = False) -> KnownFacts:
-    """Return the facts of one family, or of all and the municipality itself.
+def known_facts(
+    look: Look, families: Collection[UUID] | None = None, *, with_contacts: bool = False
+) -> KnownFacts:
+    """Return the facts of some families, or of all and the municipality itself.
 
     With contacts, each is a subject to be confirmed again; that is thousands in a large directory.
     """
-    reader = _Reader(look, None if family is None else family.hex)
-    families = reader.rows(_FAMILIES)
-    people = _homes(reader.rows(_PEOPLE))
-    present = {row.id for row in people}
-    placements = [row for row in reader.rows(_PLACEMENTS) if row.person_id in present]
-    consents = [row for row in reader.rows(_CONSENTS) if row.person_id in present]
-    known = {None, *(row.id for row in families)}
-    meetings = [row for row in reader.rows(_MEETINGS_HELD) if row.family_id in known]
-    contacts = reader.rows(_CONTACTS) if with_contacts else []
-    subjects = [
-        *([] if family else [Subject(MUNICIPALITY)]),
-        *(Subject(_ref(SubjectKind.FAMILY, row.id), ended_on=row.closed_on) for row in families),
-        *(_person(row) for row in people),
-        *(_of_person(SubjectKind.PLACEMENT, row, None) for row in placements),
-        *(_of_person(SubjectKind.CONSENT, row, row.withdrawn_on) for row in consents),
-        *(_meeting(row) for row in meetings),
-        *(Subject(_ref(SubjectKind.CONTACT, row.id)) for row in contacts),
-    ]
-    happenings = [
-        *_recorded(reader),
-        *_dated(SubjectKind.FAMILY, families, id="id", housed_at=HappeningKind.HOUSED),
-        *_dated(
-            SubjectKind.FAMILY,
-            reader.rows(_FOLDERS),
-            id="family_id",
-            handed_out_at=HappeningKind.FOLDER_HANDED_OUT,
-        ),
-        *_dated(
-            SubjectKind.PLACEMENT,
-            placements,
-            id="id",
-            begun_on=HappeningKind.PLACEMENT_BEGUN,
-            planned_end_on=HappeningKind.PLACEMENT_PLANNED_END,
-            ended_on=HappeningKind.PLACEMENT_ENDED,
-        ),
-        *_dated(
-            SubjectKind.CONSENT,
-            consents,
-            id="id",
-            given_on=HappeningKind.CONSENT_GIVEN,
-            valid_to=HappeningKind.CONSENT_VALID_TO,
-        ),
-        *_dated(SubjectKind.CONTACT, contacts, id="id", verified_on=HappeningKind.CONTACT_VERIFIED),
-        *(_meeting_at(row) for row in meetings),
-        *_meetings_held(meetings),
-    ]
+    parts = small_parts(look, families, with_contacts=with_contacts)
+    houses = [_House(*row) for row in parts[Part.FAMILY]]
+    people = _homes(_Stay(*row) for row in parts[Part.PERSON])
+    present = {each.ident for each in people}
+    placements = [row for row in parts[Part.PLACEMENT] if row[1] in present]
+    consents = [row for row in parts[Part.CONSENT] if row[1] in present]
+    known = {None, *(house.ident for house in houses)}
+    meetings = [each for row in parts[Part.MEETING] if (each := _Meeting(*row)).family in known]
     facts = Facts(
-        tuple(subjects),
-        tuple(happenings),
-        tuple(
-            Exemption(_ref(SubjectKind(row.subject_kind), row.subject_id), row.reason, row.on_date, row.rule)
-            for row in reader.rows(_EXEMPTIONS)
+        (
+            *([Subject(MUNICIPALITY)] if families is None else []),
+            *(Subject(_ref("family", house.ident), ended_on=_day(house.closed_on)) for house in houses),
+            *(_person(each) for each in people),
+            *(Subject(_ref("placement", row[0]), _ref("person", row[1])) for row in placements),
+            *(_consent(row) for row in consents),
+            *(_meeting(each) for each in meetings),
+            *(Subject(_ref("contact", row[0])) for row in parts[Part.CONTACT]),
         ),
-        tuple(_settled(row) for row in reader.rows(_SETTLED)),
+        (
+            *_recorded(recorded(look, families)),
+            *(fact for house in houses for fact in _of_house(house)),
+            *(fact for row in placements for fact in _of_placement(row)),
+            *(fact for row in consents for fact in _of_consent(row)),
+            *(fact for each in meetings for fact in _of_meeting(each)),
+            *(fact for row in parts[Part.CONTACT] for fact in _of_contact(row)),
+        ),
+        tuple(_exemption(row) for row in parts[Part.EXEMPTION]),
+        tuple(_settled(row) for row in parts[Part.SETTLED]),
     )
     return KnownFacts(
         facts,
-        {row.id: FamilyName(row.code, row.surname) for row in families},
-        {row.id: f"{row.given_name} {row.surname or row.family_name}".strip() for row in people},
-        closed_days(look),
+        {UUID(house.ident): FamilyName(house.code, house.surname) for house in houses},
+        {_ref("person", each.ident).ident: each.name for each in people},
+        WorkingDays(tuple(ClosedDay(*row) for row in parts[Part.CLOSED_DAY])),
+        counted_rules(parts[Part.RULE], parts[Part.PLAN]),
     )
-
-
-def bare_facts(look: Look) -> int:
-    """Fetch the facts of all families and make nothing of them; return how many rows there are.
-
-    What reading them costs at the least, to measure the rest against.
-    """
-    reader = _Reader(look, None)
-    statements = (
-        *(_FAMILIES, _PEOPLE, _PLACEMENTS, _CONSENTS, _MEETINGS_HELD),
-        *(_HAPPENINGS, _FOLDERS, _EXEMPTIONS, _SETTLED),
-    )
-    return sum(len(list(reader.bare_rows(statement))) for statement in statements)
 
 
 def closed_days(look: Look) -> WorkingDays:
     """Return the working days of the municipality."""
-    rows = look.rows(_CLOSED_DAYS)
-    return WorkingDays(tuple(ClosedDay(row.name, row.month, row.day, row.year) for row in rows))
-
-
-class _Reader:
-    def __init__(self, look: Look, family: str | None) -> None:
-        self._look, self._family = look, family
-
-    def rows(self, statement: str) -> list[Any]:
-        return self._look.rows(statement, self._values(statement), _KINDS)
-
-    def bare_rows(self, statement: str) -> Iterable[tuple[Any, ...]]:
-        """Return the rows as they are kept, for what there are tens of thousands of."""
-        rows: Iterable[tuple[Any, ...]] = self._look.connection.execute(statement, self._values(statement))
-        return rows
-
-    def _values(self, statement: str) -> dict[str, str | None]:
-        return {"family": self._family} if ":family" in statement else {}
+    return WorkingDays(tuple(ClosedDay(*row) for row in look.connection.execute(_CLOSED_DAYS)))
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _named_ref(kind: str, ident: str) -> SubjectRef:
+def _ref(kind: str, ident: str) -> SubjectRef:
     """Return the one reference of a subject, so that comparing two is looking whether they are the same."""
     return SubjectRef(SubjectKind(kind), UUID(ident))
 
 
-def _ref(kind: SubjectKind, ident: UUID) -> SubjectRef:
-    return _named_ref(kind.value, ident.hex)
+def _day(kept: str | None) -> date | None:
+    return None if kept is None else date.fromisoformat(kept)
 
 
-def _homes(stays: list[Any]) -> list[Any]:
+def _when(day: str, at: str | None = None) -> When:
+    return When(date.fromisoformat(day), None if at is None else clock(at))
+
+
+def _homes(stays: Iterable[_Stay]) -> Sequence[_Stay]:
     """Return one stay for each person: where they live now, else where they lived last.
 
     Of two homes at the same time the one of an open case counts, then the one they came to last.
     """
-    homes: dict[UUID, Any] = {}
-    for stay in stays:
-        kept = homes.get(stay.id)
+    homes: dict[str, _Stay] = {}
+    for stay in sorted(stays):
+        kept = homes.get(stay.ident)
         if kept is None or _rank(stay) > _rank(kept):
-            homes[stay.id] = stay
-    return list(homes.values())
+            homes[stay.ident] = stay
+    return tuple(homes.values())
 
 
-def _rank(stay: Any) -> tuple[date, bool, date]:
-    return stay.moved_out or date.max, stay.closed_on is None, stay.moved_in or date.min
+def _rank(stay: _Stay) -> tuple[date, bool, date]:
+    return _day(stay.moved_out) or date.max, stay.closed_on is None, _day(stay.moved_in) or date.min
 
 
-def _person(row: Any) -> Subject:
-    traits = DEFAULT_TRAITS if row.traits is None else frozenset(Trait(trait) for trait in row.traits)
-    if row.birth_date is None and row.relation in _CHILDREN:
+def _person(stay: _Stay) -> Subject:
+    traits = (
+        DEFAULT_TRAITS if stay.traits is None else frozenset(Trait(each) for each in json.loads(stay.traits))
+    )
+    if stay.birth_date is None and stay.relation in _CHILDREN:
         traits |= {Trait.CHILD}
     return Subject(
-        _ref(SubjectKind.PERSON, row.id),
-        _ref(SubjectKind.FAMILY, row.family_id),
-        row.birth_date,
-        Residence(row.residence) if row.residence else None,
+        _ref("person", stay.ident),
+        _ref("family", stay.family),
+        _day(stay.birth_date),
+        Residence(stay.residence) if stay.residence else None,
         traits,
-        row.moved_out,
+        _day(stay.moved_out),
     )
 
 
-def _of_person(kind: SubjectKind, row: Any, ended_on: date | None) -> Subject:
-    return Subject(_ref(kind, row.id), _ref(SubjectKind.PERSON, row.person_id), ended_on=ended_on)
+def _consent(row: Row) -> Subject:
+    ident, person, _given_on, _valid_to, withdrawn_on = row
+    return Subject(_ref("consent", ident), _ref("person", person), ended_on=_day(withdrawn_on))
 
 
-def _meeting(row: Any) -> Subject:
-    if row.family_id is None:
-        return Subject(_ref(SubjectKind.MEETING, row.id), MUNICIPALITY)
-    family = _ref(SubjectKind.FAMILY, row.family_id)
-    return Subject(_ref(SubjectKind.MEETING, row.id), family, traits=frozenset({Trait.CASE_MEETING}))
+def _meeting(meeting: _Meeting) -> Subject:
+    ref = _ref("meeting", meeting.ident)
+    if meeting.family is None:
+        return Subject(ref, MUNICIPALITY)
+    return Subject(ref, _ref("family", meeting.family), traits=frozenset({Trait.CASE_MEETING}))
 
 
-def _meeting_at(row: Any) -> Happening:
-    when = When(row.starts_on, row.starts_at)
-    return Happening(HappeningKind.MEETING_AT, _ref(SubjectKind.MEETING, row.id), when)
+def _recorded(rows: Iterable[Row]) -> Sequence[Happening]:
+    """Return the recorded facts. Days come again and again, so each is made once."""
+    when = cache(_when)
+    return [
+        Happening(_KINDS[kind], _ref(subject_kind, ident), when(day, at), rule)
+        for kind, subject_kind, ident, day, at, rule in rows
+    ]
 
 
-def _meetings_held(meetings: list[Any]) -> Iterator[Happening]:
-    for row in meetings:
-        kind = _MEETINGS.get(row.meeting_type)
-        if kind is not None and row.done_on is not None:
-            yield Happening(kind, MUNICIPALITY, When(row.starts_on, row.starts_at))
+def _of_house(house: _House) -> Iterator[Happening]:
+    ref = _ref("family", house.ident)
+    if house.housed_at is not None:
+        yield Happening(HappeningKind.HOUSED, ref, When.of(datetime.fromisoformat(house.housed_at)))
+    if house.handed_out_at is not None:
+        handed_out = When.of(datetime.fromisoformat(house.handed_out_at))
+        yield Happening(HappeningKind.FOLDER_HANDED_OUT, ref, handed_out)
 
 
-def _recorded(reader: _Reader) -> Iterator[Happening]:
-    """Yield the recorded facts. Days come again and again, so each is made once."""
-
-    @cache
-    def when(day: str, at: str | None) -> When:
-        return When(date.fromisoformat(day), None if at is None else clock(at))
-
-    for kind, subject_kind, ident, day, at, rule in reader.bare_rows(_HAPPENINGS):
-        yield Happening(HappeningKind(kind), _named_ref(subject_kind, ident), when(day, at), rule)
-
-
-def _dated(kind: SubjectKind, rows: list[Any], *, id: str, **columns: HappeningKind) -> Iterator[Happening]:  # noqa: A002
-    """Yield a happening for each of the columns that holds a day or a moment."""
-    for row in rows:
-        subject = _ref(kind, getattr(row, id))
-        for column, happening in columns.items():
-            value: date | datetime | None = getattr(row, column)
-            if value is not None:
-                when = When.of(value) if isinstance(value, datetime) else When(value)
-                yield Happening(happening, subject, when)
+def _of_placement(row: Row) -> Iterator[Happening]:
+    ident, _person, begun_on, planned_end_on, ended_on = row
+    days = {
+        HappeningKind.PLACEMENT_BEGUN: begun_on,
+        HappeningKind.PLACEMENT_PLANNED_END: planned_end_on,
+        HappeningKind.PLACEMENT_ENDED: ended_on,
+    }
+    return _on_days(_ref("placement", ident), days)
 
 
-def _settled(row: Any) -> Settled:
-    subject = _ref(SubjectKind(row.subject_kind), row.subject_id)
-    due = When(row.due_on, row.due_time)
-    latest = None if row.latest_on is None else When(row.latest_on)
-    return Settled(row.rule, subject, row.done_on, due, latest, row.sentence)
+def _of_consent(row: Row) -> Iterator[Happening]:
+    ident, _person, given_on, valid_to, _withdrawn_on = row
+    days = {HappeningKind.CONSENT_GIVEN: given_on, HappeningKind.CONSENT_VALID_TO: valid_to}
+    return _on_days(_ref("consent", ident), days)
+
+
+def _of_contact(row: Row) -> Iterator[Happening]:
+    ident, verified_on = row
+    return _on_days(_ref("contact", ident), {HappeningKind.CONTACT_VERIFIED: verified_on})
+
+
+def _on_days(ref: SubjectRef, days: Mapping[HappeningKind, str | None]) -> Iterator[Happening]:
+    return (Happening(kind, ref, _when(day)) for kind, day in days.items() if day is not None)
+
+
+def _of_meeting(meeting: _Meeting) -> Iterator[Happening]:
+    yield Happening(HappeningKind.MEETING_AT, _ref("meeting", meeting.ident), meeting.when)
+    kind = _MEETINGS.get(meeting.kind)
+    if kind is not None and meeting.done_on is not None:
+        yield Happening(kind, MUNICIPALITY, meeting.when)
+
+
+def _exemption(row: Row) -> Exemption:
+    subject_kind, ident, rule, reason, on_date = row
+    return Exemption(_ref(subject_kind, ident), reason, date.fromisoformat(on_date), rule)
+
+
+def _settled(row: Row) -> Settled:
+    rule, subject_kind, ident, done_on, due_on, due_time, latest_on, sentence = row
+    return Settled(
+        rule,
+        _ref(subject_kind, ident),
+        date.fromisoformat(done_on),
+        _when(due_on, due_time),
+        None if latest_on is None else _when(latest_on),
+        sentence,
+    )

@@ -1,5 +1,3 @@
 """The window: screens, pages and what they are built of."""
 
-from linkworker_desktop.ui import plain_import
-
-plain_import.restore()
+import linkworker_desktop.ui.plain_import  # noqa: F401 - before anything else asks for PySide

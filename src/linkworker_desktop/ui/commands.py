@@ -1,4 +1,4 @@
-"""What the search box finds: families and persons, contacts, the calendar, and commands by their first letters."""
+"""What the search box finds: families and what is in their files, contacts, the calendar, and commands."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from linkworker_desktop.domain.family import FamilyId
 from linkworker_desktop.i18n import _
 from linkworker_desktop.i18n.marks import N_
 from linkworker_desktop.services.changes import Kind
+from linkworker_desktop.services.document_finding import FoundDocument
 from linkworker_desktop.services.family_views import FoundPerson
 from linkworker_desktop.services.finder import Found
 from linkworker_desktop.ui.actions import Actions
@@ -24,6 +25,7 @@ MOST_OF_A_KIND = 6
 _ICONS = {
     Command.NEW_FAMILY: Icon.ADD,
     Command.NEW_EVENT: Icon.ADD,
+    Command.LOG: Icon.EDIT_NOTE,
     Command.UNDO: Icon.UNDO,
     Command.REDO: Icon.REDO,
     Command.OVERVIEW: Icon.HOME,
@@ -40,6 +42,7 @@ _WORDS = {
     Command.HELP: N_("hjælp genveje taster"),
     Command.CALENDAR: N_("frister aftaler uge måned dagsliste årshjul"),
     Command.NEW_EVENT: N_("påmindelse huskeliste kalender"),
+    Command.LOG: N_("log note ringet besøg aftale notat"),
     Command.LOCK: N_("lås lukke skjul"),
     Command.SETTINGS: N_("indstillinger valg kommune region logo telefon"),
 }
@@ -55,6 +58,7 @@ _SETTINGS = (
     (N_("Mappen til sikkerhedskopier"), "backup", Icon.FOLDER, N_("backup kopi")),
     (N_("Eksempelkommunen"), "sample_card", Icon.OPEN_IN_NEW, N_("eksempel eksempeldata prøv demo")),
     (N_("Lukkedage"), "closed_days", Icon.CALENDAR_MONTH, N_("lukket fri helligdage lukkedag")),
+    (N_("Faste sætninger"), "phrases", Icon.EDIT_NOTE, N_("fraser log sætning skabelon")),
     (N_("Programmets sprog"), "language", Icon.TUNE, N_("sprog dansk engelsk english")),
     (N_("Tekststørrelse"), "text_size", Icon.TUNE, N_("større mindre bogstaver skrift")),
     (N_("Skift adgangskode"), "security", Icon.KEY, N_("adgangskode kodeord password")),
@@ -86,7 +90,7 @@ class Finding:
         self._services, self._actions, self._work, self._looks = services, actions, work, looks
 
     def __call__(self, text: str) -> tuple[HitGroup, ...]:
-        """Return families, persons, contacts, events and commands that fit `text`; for an empty one a few commands."""
+        """Return what fits `text`, one group for each kind of thing; for an empty one a few commands."""
         if not text:
             return (HitGroup(_("Kommandoer"), self._commands("")),)
         of_folder = self._asked_folder(text)
@@ -96,12 +100,16 @@ class Finding:
         families = [one for one in found if one.kind is Kind.FAMILY][:MOST_OF_A_KIND]
         contacts = [one for one in found if one.kind is Kind.CONTACT][:MOST_OF_A_KIND]
         events = [one for one in found if one.kind is Kind.EVENT][:MOST_OF_A_KIND]
+        entries = [one for one in found if one.kind is Kind.LOG][:MOST_OF_A_KIND]
         persons = self._services.finder.members(text, MOST_OF_A_KIND)
+        documents = self._services.finder.documents(text, MOST_OF_A_KIND)
         return (
             HitGroup(_("Familier"), tuple(self._family(one) for one in families)),
             HitGroup(_("Personer"), tuple(hit for one in persons if (hit := self._person(one)) is not None)),
             HitGroup(_("Kontakter"), tuple(self._contact(one) for one in contacts)),
             HitGroup(_("Kalender"), tuple(self._event(one) for one in events)),
+            HitGroup(_("Dokumenter"), tuple(self._document(one) for one in documents)),
+            HitGroup(_("Log"), tuple(self._entry(one) for one in entries)),
             HitGroup(_("Kommandoer"), (*(self._folder(one) for one in families[:1]), *self._commands(text))),
         )
 
@@ -122,7 +130,7 @@ class Finding:
     def _person(self, found: FoundPerson) -> Hit | None:
         if found.home is None:
             return None
-        there = Destination(Place.FAMILY, family=found.home.family)
+        there = Destination(Place.PERSON, family=found.home.family, person=found.id)
         lives = (
             _("familien {name} · {code}") if found.lives_there else _("har boet hos familien {name} · {code}")
         )
@@ -138,6 +146,19 @@ class Finding:
     def _event(self, found: Found) -> Hit:
         there = Destination(Place.CALENDAR, event=found.id)
         return Hit(in_row(found.title), lambda: self._actions.go(there), Icon.EVENT, in_row(found.subtitle))
+
+    def _entry(self, found: Found) -> Hit:
+        family = None if found.family is None else FamilyId(found.family)
+        there = Destination(Place.FAMILY, family=family, field=f"log:{found.id}")
+        return Hit(
+            in_row(found.title), lambda: self._actions.go(there), Icon.EDIT_NOTE, in_row(found.subtitle)
+        )
+
+    def _document(self, found: FoundDocument) -> Hit:
+        there = Destination(Place.FAMILY, family=found.family, field=f"document:{found.id}")
+        return Hit(
+            in_row(found.name), lambda: self._actions.go(there), Icon.DESCRIPTION, in_row(found.subtitle)
+        )
 
     def _folder(self, found: Found) -> Hit:
         there = Destination(Place.FOLDER, family=FamilyId(found.id))

@@ -85,9 +85,8 @@ class DeadlineRow(QWidget):
         about = f"{self.deadline.name}, {self.deadline.about}"
         self.record_button.setAccessibleName(f"{self.deadline.record_words}: {about}")
         top = QHBoxLayout()
-        top.setSpacing(measures.GAP_8)
-        top.addWidget(self.state)
-        top.addStretch(1)
+        top.setSpacing(measures.GAP_4)
+        top.addWidget(self.state, 1)
         self.tag: LevelTag | None = None
         if (level := LEVELS.get(self.deadline.level)) is not None:
             self.tag = LevelTag(level)

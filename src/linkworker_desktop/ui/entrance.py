@@ -18,7 +18,7 @@ from linkworker_desktop.ui.alive import when_alive
 from linkworker_desktop.ui.desk import Desk
 from linkworker_desktop.ui.sample_vault import (
     SAMPLE_NAME,
-    delete_sample,
+    delete_made_sample,
     open_sample,
     sample_folder,
 )
@@ -127,7 +127,7 @@ class Entrance(QObject):
         self.show_waiting(_("Eksempeldata slettes …"))
         folder = self._folder
         self._run(
-            lambda: delete_sample(folder),
+            lambda: delete_made_sample(folder),
             lambda _nothing: self._sample_deleted(),
             lambda error: self._say(error, self.show_unlock),
         )

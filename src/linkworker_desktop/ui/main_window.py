@@ -16,6 +16,7 @@ from linkworker_desktop.base.errors import UserError
 from linkworker_desktop.i18n import _
 from linkworker_desktop.services.changes import Kind
 from linkworker_desktop.ui.actions import Actions, Notice, NoticeState
+from linkworker_desktop.ui.after_paint import after_paint
 from linkworker_desktop.ui.alive import when_alive
 from linkworker_desktop.ui.desk import Desk
 from linkworker_desktop.ui.dropping import FileDrop
@@ -26,6 +27,7 @@ from linkworker_desktop.ui.kit.page import Page
 from linkworker_desktop.ui.kit.search_field import SearchField
 from linkworker_desktop.ui.kit.status_line import StatusLine
 from linkworker_desktop.ui.kit.tokens import DARK, tokens_of
+from linkworker_desktop.ui.log_way import write_log
 from linkworker_desktop.ui.morning_reader import MorningReader
 from linkworker_desktop.ui.navigation import Destination, Place
 from linkworker_desktop.ui.notices import NoticeBoard
@@ -40,7 +42,6 @@ if TYPE_CHECKING:
     from linkworker_desktop.services.backups import BackupView
     from linkworker_desktop.services.overview import OverviewView
     from linkworker_desktop.ui.commands import Finding
-    from linkworker_desktop.ui.models.search_hits import HitGroup
     from linkworker_desktop.ui.pages.folder import FolderPage
 
 log = logging.getLogger(__name__)
@@ -65,7 +66,7 @@ class MainWindow(QWidget):
         self._counted: OverviewView | None = None
         self._work = self._commands()
         self.side_panel = SidePanel()
-        self.search = SearchBox(self._find)
+        self.search = SearchBox(lambda text: self._finding(text))  # noqa: PLW0108 - made at the first search
         self.new_family = Button(_("&Ny familie"), icon=Icon.ADD)
         self.status = StatusLine()
         self._stack = QStackedWidget()
@@ -162,6 +163,9 @@ class MainWindow(QWidget):
         self._show_saved()
         for sentence in self._services.database.notices():
             self.tell(Notice(NoticeState.OVER, sentence))
+        after_paint(self, self._read_backup)
+
+    def _read_backup(self) -> None:
         self._actions.run_in_background(self._services.backups.latest, when_alive(self, self._show_backup))
 
     def _page_of(self, place: Place) -> Page:
@@ -221,13 +225,15 @@ class MainWindow(QWidget):
         words, late = backup_words(backup.made_at if backup is not None else None, now)
         self.status.set_backup(words, late=late)
 
-    def _commands(self) -> dict[Command, Callable[[], object]]:
-        def to(place: Place) -> Callable[[], None]:
-            return lambda: self._actions.go(Destination(place))
+    def _to(self, place: Place) -> Callable[[], None]:
+        return lambda: self._actions.go(Destination(place))
 
+    def _commands(self) -> dict[Command, Callable[[], object]]:
+        to = self._to
         return {
             Command.SEARCH: self._search,
             Command.NEW_FAMILY: to(Place.FAMILY_FORM),
+            Command.LOG: lambda: write_log(self, self._services, self._actions),
             Command.FILTER: self._focus_filter,
             Command.SAVE: self._say_saved,
             Command.PRINT: self._print,
@@ -252,13 +258,13 @@ class MainWindow(QWidget):
 
         return Finding(self._services, self._actions, self._work, self._look_command)
 
-    def _find(self, text: str) -> tuple[HitGroup, ...]:
-        return self._finding(text)
-
     def _search(self) -> None:
         self.search.start()
 
     def _focus_filter(self) -> None:
+        if (start := getattr(self.page, "start_filter", None)) is not None:
+            start()
+            return
         for field in self.page.findChildren(SearchField):
             if field.isVisible():
                 field.setFocus()

@@ -11,7 +11,7 @@ if TYPE_CHECKING:  # the window is painted before the rules of the domain are lo
     from uuid import UUID
 
     from linkworker_desktop.domain.contact import ContactId
-    from linkworker_desktop.domain.family import FamilyId
+    from linkworker_desktop.domain.family import FamilyId, PersonId
 
 
 class Place(StrEnum):
@@ -25,12 +25,16 @@ class Place(StrEnum):
     SETTINGS = "settings"
     FAMILY = "family"
     FAMILY_FORM = "family_form"
+    PERSON = "person"
+    NETWORK = "network"
     FOLDER = "folder"
     CALL_ROUND = "call_round"
     CONTACT_IMPORT = "contact_import"
     COOPERATION = "cooperation"
     RULES = "rules"
     RECEPTION = "reception"
+    RELAY = "relay"
+    CONSENTS = "consents"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +52,4 @@ class Destination:
     field: str = ""
     text: str = ""
     files: tuple[Path, ...] = ()
+    person: PersonId | None = None

@@ -1,9 +1,11 @@
-"""Papers lent to the computer's own PDF reader: in one private folder that is emptied again."""
+"""Papers and documents lent to the computer's own programs: in one private folder that is emptied again."""
 
 from __future__ import annotations
 
 import shutil
+import stat
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 import platformdirs
@@ -30,7 +32,7 @@ def sweep_papers(data: Path) -> None:
 
     A file that a reader still holds, as it may on Windows, is removed the next time.
     """
-    shutil.rmtree(papers_folder(data), ignore_errors=True)
+    _wipe(papers_folder(data))
 
 
 class OpenedPapers(QObject):
@@ -48,22 +50,31 @@ class OpenedPapers(QObject):
         lent = self._lent
         self.destroyed.connect(lambda: _remove(lent))
 
-    def open(self, name: str, pdf: bytes) -> None:
-        """Show a PDF in the system's reader. Raises `UserError`."""
+    def open(self, name: str, content: bytes, *, no_reader: str = "") -> None:
+        """Show a PDF, or another document, in the system's program for it.
+
+        Raises `UserError`; `no_reader` is its sentence where the system has no such program.
+        """
         self.remove()
-        file = self.lend(name, pdf)
+        file = self.lend(name, content)
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(file))):
             self.remove()
-            raise UserError(_("Der er ingen PDF-læser på computeren. Gem mappen som PDF i stedet."))
+            raise UserError(
+                no_reader or _("Der er ingen PDF-læser på computeren. Gem mappen som PDF i stedet.")
+            )
 
-    def lend(self, name: str, pdf: bytes) -> Path:
-        """Return a file with the PDF that is removed after a quarter of an hour. Raises `UserError`."""
+    def lend(self, name: str, content: bytes) -> Path:
+        """Return a file that is removed after a quarter of an hour. Raises `UserError`.
+
+        It cannot be written to, so that nobody corrects a copy that is about to go.
+        """
         try:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             folder = Path(tempfile.mkdtemp(dir=self._folder))
             self._lent.append(folder)
             file = folder / name
-            file.write_bytes(pdf)
+            file.write_bytes(content)
+            file.chmod(stat.S_IRUSR)
         except OSError as error:
             self.remove()
             raise from_disk(error) from error
@@ -77,6 +88,14 @@ class OpenedPapers(QObject):
 
 def _remove(lent: list[Path]) -> None:
     for folder in list(lent):
-        shutil.rmtree(folder, ignore_errors=True)
+        _wipe(folder)
         if not folder.exists():
             lent.remove(folder)
+
+
+def _wipe(folder: Path) -> None:
+    """Remove a folder; what cannot be written to is made removable first, as Windows asks for."""
+    for file in folder.rglob("*"):
+        with suppress(OSError):
+            file.chmod(stat.S_IRWXU)
+    shutil.rmtree(folder, ignore_errors=True)

@@ -58,6 +58,18 @@ def _family_form(services: Services, actions: Actions, _desk: Desk) -> Page:
     return FamilyFormPage(services, actions)
 
 
+def _person(services: Services, actions: Actions, _desk: Desk) -> Page:
+    from linkworker_desktop.ui.pages.person import PersonPage
+
+    return PersonPage(services, actions)
+
+
+def _network(services: Services, actions: Actions, _desk: Desk) -> Page:
+    from linkworker_desktop.ui.pages.network import NetworkPage
+
+    return NetworkPage(services, actions)
+
+
 def _contacts(services: Services, actions: Actions, _desk: Desk) -> Page:
     from linkworker_desktop.ui.pages.contacts import ContactsPage
 
@@ -118,6 +130,18 @@ def _calendar(services: Services, actions: Actions, _desk: Desk) -> Page:
     return CalendarPage(services, actions)
 
 
+def _relay(services: Services, actions: Actions, _desk: Desk) -> Page:
+    from linkworker_desktop.ui.pages.relay import RelayPage
+
+    return RelayPage(services, actions)
+
+
+def _consents(services: Services, actions: Actions, _desk: Desk) -> Page:
+    from linkworker_desktop.ui.pages.consents import ConsentsPage
+
+    return ConsentsPage(services, actions)
+
+
 PAGES: Mapping[Place, PageMaker] = {
     Place.OVERVIEW: _overview,
     Place.FAMILIES: _families,
@@ -127,10 +151,14 @@ PAGES: Mapping[Place, PageMaker] = {
     Place.SETTINGS: _settings,
     Place.FAMILY: _family,
     Place.FAMILY_FORM: _family_form,
+    Place.PERSON: _person,
+    Place.NETWORK: _network,
     Place.FOLDER: _folder,
     Place.CALL_ROUND: _call_round,
     Place.CONTACT_IMPORT: _contact_import,
     Place.COOPERATION: _cooperation,
     Place.RULES: _rules,
     Place.RECEPTION: _reception,
+    Place.RELAY: _relay,
+    Place.CONSENTS: _consents,
 }

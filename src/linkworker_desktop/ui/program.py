@@ -17,6 +17,7 @@ from linkworker_desktop.base.errors import UserError
 from linkworker_desktop.base.settings import Settings
 from linkworker_desktop.i18n import _
 from linkworker_desktop.ui.actions import Notice, NoticeState
+from linkworker_desktop.ui.after_paint import after_paint
 from linkworker_desktop.ui.desk import Desk
 from linkworker_desktop.ui.entrance import Entrance
 from linkworker_desktop.ui.warming import OTHER_PAGES, load
@@ -137,8 +138,7 @@ class Program(QObject):
         for notice in notices:
             self.opened.actions.tell(notice)
         self.desk.choose(recent_vault="sample" if is_sample else "real")
-        self.idle.start(self.desk.settings.lock_minutes)
-        QTimer.singleShot(_AFTER_FIRST_PAGE, self.opened, self._load_other_pages)
+        after_paint(self.opened.main, self._first_page_painted)
 
     def _listen_to_desktop(self) -> None:
         from linkworker_desktop.ui.session_watch import SessionWatch
@@ -150,6 +150,12 @@ class Program(QObject):
     def _left_alone(self) -> None:
         if self.opened is not None:
             self.lock()
+
+    def _first_page_painted(self) -> None:
+        """Watch from now on whether anybody is there, and soon load the rest."""
+        if self.opened is not None:
+            self.idle.start(self.desk.settings.lock_minutes)
+            QTimer.singleShot(_AFTER_FIRST_PAGE, self.opened, self._load_other_pages)
 
     def _load_other_pages(self) -> None:
         """Load behind the first page what the others and every write need, and begin to listen to the desktop."""

@@ -44,6 +44,18 @@ def open_sample(data_folder: Path, clock: Clock) -> Services:
     return _build(folder, clock)
 
 
+def delete_made_sample(data_folder: Path) -> None:
+    """Delete the sample made beside the municipality's own data. Raises StorageError, also where there is none.
+
+    A sample in a data folder of its own, as the command line makes it, is not deleted from within.
+    """
+    if not sample_folder(data_folder).exists():
+        raise StorageError(
+            _("Intet er slettet. Eksemplet ligger i en mappe for sig selv: luk programmet, og slet mappen.")
+        )
+    delete_sample(data_folder)
+
+
 def delete_sample(data_folder: Path) -> None:
     """Delete the sample with everything in it; it must be closed. Raises StorageError."""
     folder = sample_folder(data_folder)

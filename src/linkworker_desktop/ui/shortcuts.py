@@ -19,6 +19,7 @@ class Command(StrEnum):
     SEARCH = "search"
     NEW_FAMILY = "new_family"
     NEW_EVENT = "new_event"
+    LOG = "log"
     FILTER = "filter"
     SAVE = "save"
     PRINT = "print"
@@ -49,6 +50,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut(Command.SEARCH, ("Ctrl+K",), N_("Søg, eller skriv en kommando")),
     Shortcut(Command.NEW_FAMILY, ("Ctrl+N",), N_("Ny familie")),
     Shortcut(Command.NEW_EVENT, ("Ctrl+Shift+N",), N_("Ny aftale, opgave eller møde")),
+    Shortcut(Command.LOG, ("Ctrl+L",), N_("Skriv i loggen: hvad er der sket?")),
     Shortcut(Command.FILTER, ("Ctrl+F",), N_("Søg på siden")),
     Shortcut(Command.PRINT, ("Ctrl+P",), N_("Familiens mappe, derefter udskriv")),
     Shortcut(Command.SAVE, ("Ctrl+S",), N_("Vis, at alt er gemt")),

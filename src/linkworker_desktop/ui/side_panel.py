@@ -33,12 +33,16 @@ _PLACES = (
 _SHOWN_AS = {
     Place.FAMILY: Place.FAMILIES,
     Place.FAMILY_FORM: Place.FAMILIES,
+    Place.RELAY: Place.FAMILIES,
+    Place.CONSENTS: Place.FAMILIES,
+    Place.PERSON: Place.FAMILIES,
     Place.FOLDER: Place.FOLDERS,
     Place.CALL_ROUND: Place.CONTACTS,
     Place.CONTACT_IMPORT: Place.CONTACTS,
     Place.COOPERATION: Place.CONTACTS,
     Place.RULES: Place.SETTINGS,
     Place.RECEPTION: Place.FAMILIES,
+    Place.NETWORK: Place.FAMILIES,
 }
 
 

@@ -19,6 +19,8 @@ LEAST_SIZE = QSize(960, 600)
 _FRAME = QSize(16, 48)
 """Kept free for the title bar and the borders, which are unknown before the window is shown."""
 _TICK = 40
+_ICON_AFTER = 100
+"""Milliseconds until the window has its icon: the first frame is on the screen by then."""
 _QUIT = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Q)
 _SHARE = 0.22
 
@@ -42,7 +44,7 @@ class Window(QWidget):
         outer.setSpacing(0)
         outer.addLayout(self._screens, 1)
         self.setWindowTitle(_("Linkworker"))
-        QTimer.singleShot(0, self, self._show_icon)  # in the first turn of the event loop
+        QTimer.singleShot(_ICON_AFTER, self, self._show_icon)
         self._restore_place()
 
     @property

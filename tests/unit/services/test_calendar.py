@@ -140,6 +140,22 @@ def test_due_dates_of_the_rules_stand_beside_own_events(services: Services) -> N
     assert not folder.is_movable
 
 
+def test_a_due_date_has_few_words_for_a_box_and_its_whole_name_beside(services: Services) -> None:
+    _a_family(services)
+    entries = services.calendar.entries(FIRST, LAST)
+    (folder,) = [each for each in entries if each.deadline and each.deadline.row.rule.code == "R11"]
+    assert (folder.title, folder.box_title) == ("Velkomstmappe udleveret", "Mappe udleveret")
+
+
+def test_a_rule_without_a_short_name_and_an_own_event_say_their_whole_title(services: Services) -> None:
+    _a_family(services)
+    services.rules.save(replace(services.rules.rule("R11"), short=""))
+    save(services, an_appointment("Samtale om boligen", day=FIRST))
+    entries = services.calendar.entries(FIRST, LAST)
+    found = {each.box_title for each in entries}
+    assert {"Velkomstmappe udleveret", "Samtale om boligen"} <= found
+
+
 def test_a_due_date_done_this_week_stands_on_the_day_it_was_done(services: Services) -> None:
     _a_family(services, housed_at=datetime(2026, 11, 23, 14))
     open_ones = [

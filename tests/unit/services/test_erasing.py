@@ -13,6 +13,7 @@ from tests.builders.pictures import a_picture
 from linkworker_desktop.base.errors import UserError
 from linkworker_desktop.bootstrap import Services
 from linkworker_desktop.domain.family import FamilyId
+from linkworker_desktop.domain.log_entry import LogDraft
 from linkworker_desktop.persistence import audit
 from linkworker_desktop.persistence.tables.audit import AuditRow
 from linkworker_desktop.persistence.tables.folders import BlobRow, FolderIssueRow, TownMapRow
@@ -167,6 +168,20 @@ def test_persons_taken_off_every_list_are_named_and_erased(services: Services) -
     assert services.families.persons_of_no_family() == ()
     assert "person" not in _hits(services, MARK)
     assert services.families.draft(family).members == draft.members[:1]
+
+
+def test_a_note_about_several_is_not_found_by_the_name_of_the_one_who_was_erased(services: Services) -> None:
+    kept = services.families.save(a_family("Samaqani", an_adult("Rima"), an_adult(MARK))).id
+    family = FamilyId(kept)  # type: ignore[arg-type]
+    draft = services.families.draft(family)
+    people = tuple(each.person for each in draft.members if each.person)
+    services.log.save(LogDraft(family, "Talt om skolen.", persons=people))
+    services.families.save(replace(draft, members=draft.members[:1]))
+    services.families.erase_persons_of_no_family()
+
+    assert _hits(services, MARK) == []
+    (note,) = [each for each in services.timeline.page(family).items if each.text == "Talt om skolen."]
+    assert note.about == people[:1]
 
 
 def test_the_write_ahead_log_is_empty_after_an_erasure(services: Services) -> None:

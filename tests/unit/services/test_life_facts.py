@@ -278,7 +278,7 @@ def test_every_open_due_date_can_be_settled_or_says_where(services: Services) ->
         outcome.undo()
 
     assert len(rows) > 25
-    assert elsewhere in ([], ["R21"])
+    assert elsewhere in ([], ["R21"], ["R71"])
     assert [row.row.rule.code for row in services.deadlines.due(with_contacts=True) if row.row.is_open] == [
         row.row.rule.code for row in rows
     ]

@@ -185,6 +185,14 @@ def test_the_morning_asks_as_many_questions_however_much_there_is(services: Serv
     assert len(many) == len(few)
 
 
+def test_the_facts_of_everybody_are_read_once_in_a_morning(services: Services) -> None:
+    saved(services, "Aden")
+    with counted(services) as sent:
+        services.morning.view()
+    facts = [statement for statement in sent if "at_time, rule FROM happening" in statement]
+    assert ["asked" in statement for statement in facts] == [True, False]
+
+
 def test_a_meeting_of_the_municipality_can_be_recorded_with_others_in_one_step(services: Services) -> None:
     settled = [
         each

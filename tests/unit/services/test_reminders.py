@@ -60,6 +60,16 @@ def test_a_task_is_put_off_and_comes_back(services: Services) -> None:
     assert again.is_late
 
 
+def test_a_due_date_that_is_put_off_comes_back_by_undo(services: Services) -> None:
+    services.families.save(a_family("Aden", an_adult(), housed_at=datetime(2026, 11, 20, 9)))
+    waiting = services.reminders.waiting(NOW)
+    changed = services.reminders.snooze(waiting[0], NEXT_DAY)
+    assert waiting[0].key not in {each.key for each in services.reminders.waiting(NOW)}
+    assert changed.undo is not None
+    changed.undo()
+    assert services.reminders.waiting(NOW) == waiting
+
+
 def test_one_day_of_a_series_is_put_off_alone(services: Services) -> None:
     event = save(services, a_task(due=TODAY, remind_before=0, recurrence=Recurrence(Frequency.WEEKLY)))
     (reminder,) = services.reminders.waiting(NOW)

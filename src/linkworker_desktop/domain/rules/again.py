@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import calendar as months
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from linkworker_desktop.domain.ranges import FIRST_DAY, LAST_DAY
+from linkworker_desktop.domain.rules.account import Account
 from linkworker_desktop.domain.rules.anchors import Anchored, Counted
 from linkworker_desktop.domain.rules.arithmetic import nearest_step
 from linkworker_desktop.domain.rules.desk import Desk
@@ -16,7 +16,6 @@ from linkworker_desktop.domain.rules.happenings import HappeningKind
 from linkworker_desktop.domain.rules.rule import CalendarDay, CountFrom, MonthlyWeekday, Rule, YearlyDay
 from linkworker_desktop.domain.rules.rule_words import calendar_words
 from linkworker_desktop.domain.rules.spans import Span
-from linkworker_desktop.domain.rules.subjects import Subject
 from linkworker_desktop.domain.rules.when import When
 
 _WEEK = 7
@@ -24,85 +23,89 @@ _MONTHS = 12
 
 
 def repeated(
-    desk: Desk, rule: Rule, subject: Subject, counted: Counted | HappeningKind, step: Span
+    desk: Desk, rule: Rule, account: Account, counted: Counted | HappeningKind, step: Span
 ) -> Iterator[DueDate]:
     """Yield what was done, each with the date it was to be done by, and the next date."""
-    times = desk.completions(rule, subject)
+    times = desk.completions(rule, account)
     if isinstance(counted, HappeningKind):
         if not times:
-            yield desk.waiting(rule, subject, counted)
+            yield desk.waiting(rule, account, counted)
             return
-        yield desk.finished(rule, subject, times[0], None, None, number=1)
+        yield desk.finished(rule, account, times[0], None, None, number=1)
         start, times, first = Anchored(times[0], "", counted), times[1:], 2
     else:
         start, first = counted.anchored, 1
         if times and times[0] == start.when and start.kind in rule.done_by:
             times = times[1:]
     if rule.count_from is CountFrom.PLANNED:
-        yield from _by_plan(desk, rule, subject, start, times, step)
+        yield from _by_plan(desk, rule, account, start, times, step)
     else:
-        yield from _from_last(desk, rule, subject, start, times, step, first)
+        yield from _from_last(desk, rule, account, start, times, step, first)
 
 
 def _from_last(
     desk: Desk,
     rule: Rule,
-    subject: Subject,
+    account: Account,
     start: Anchored,
-    times: tuple[When, ...],
+    times: Sequence[When],
     step: Span,
     first: int,
 ) -> Iterator[DueDate]:
-    last, is_next = start, not start.label
-    earlier = [when for when in times if start.when.is_after(when)]
-    if earlier:  # they belong to what was before, but the next one is counted from them all the same
-        last, is_next = replace(start, when=earlier[-1]), True
-    later = times[len(earlier) :]
-    if desk.only_open and later:
-        last, is_next = replace(start, when=later[-1]), True
-    for number, done in () if desk.only_open else enumerate(later, start=first):
-        due = _stepped(desk, rule, last, step, is_next=is_next)
-        yield desk.finished(rule, subject, done, due.due, due.why, number=number)
-        last, is_next = replace(start, when=done), True
-    coming = _stepped(desk, rule, last, step, is_next=is_next)
-    number = first + len(times) - len(earlier)
-    yield desk.standing(rule, subject, replace(coming, anchored=start), number=number)
+    """Count each date from the time before it; times before the start belong to what was before, but count too."""
+    earlier = sum(start.when.is_after(when) for when in times)
+    for place, done in enumerate(times[earlier:], start=earlier):
+        if done.day >= desk.since:
+            due = _stepped(desk, rule, start, times[place - 1] if place else None, step)
+            number = first + place - earlier
+            yield desk.finished(rule, account, done, due.due, due.why, number=number)
+    coming = _stepped(desk, rule, start, times[-1] if times else None, step)
+    yield desk.standing(rule, account, coming, number=first + len(times) - earlier)
+
+
+def _stepped(desk: Desk, rule: Rule, start: Anchored, last: When | None, step: Span) -> Counted:
+    due, is_rolled = desk.anchors.shift(last or start.when, step, rule)
+    is_next = last is not None or not start.label
+    return Counted(
+        due, Why(start.label, last or start.when, step, is_rolled=is_rolled, is_next=is_next), start
+    )
 
 
 def _by_plan(
-    desk: Desk, rule: Rule, subject: Subject, start: Anchored, times: tuple[When, ...], step: Span
+    desk: Desk, rule: Rule, account: Account, start: Anchored, times: Sequence[When], step: Span
 ) -> Iterator[DueDate]:
     number = 0
     for done in times:
         number = nearest_step(start.when.day, step, done.day, desk.days)
-        due = _stepped(desk, rule, start, Span(step.amount * number, step.unit), is_next=False)
-        yield desk.finished(rule, subject, done, due.due, due.why, number=number)
-    coming = _stepped(desk, rule, start, Span(step.amount * (number + 1), step.unit), is_next=False)
-    yield desk.standing(rule, subject, coming, number=number + 1)
+        due = _planned(desk, rule, start, number, step)
+        yield desk.finished(rule, account, done, due.due, due.why, number=number)
+    coming = _planned(desk, rule, start, number + 1, step)
+    yield desk.standing(rule, account, coming, number=number + 1)
 
 
-def _stepped(desk: Desk, rule: Rule, last: Anchored, step: Span, *, is_next: bool) -> Counted:
-    due, is_rolled = desk.anchors.shift(last.when, step, rule)
-    return Counted(due, Why(last.label, last.when, step, is_rolled=is_rolled, is_next=is_next), last)
+def _planned(desk: Desk, rule: Rule, start: Anchored, number: int, step: Span) -> Counted:
+    whole = Span(step.amount * number, step.unit)
+    due, is_rolled = desk.anchors.shift(start.when, whole, rule)
+    return Counted(due, Why(start.label, start.when, whole, is_rolled=is_rolled), start)
 
 
-def on_fixed_days(desk: Desk, rule: Rule, subject: Subject, calendar: CalendarDay) -> Iterator[DueDate]:
+def on_fixed_days(desk: Desk, rule: Rule, account: Account, calendar: CalendarDay) -> Iterator[DueDate]:
     """Yield what was done on or around the fixed days, and the next of them.
 
     What was done settles the fixed day nearest to it. Before anything is recorded the first day is the next
     one from today.
     """
-    times = desk.completions(rule, subject)
+    times = desk.completions(rule, account)
     why = Why(calendar_words(calendar))
     index = _coming(calendar, max(desk.today, rule.valid_from or desk.today))
     for done in times:
         index = _nearest(calendar, done.day)
-        yield desk.finished(rule, subject, done, When(_day(calendar, index)), why)
+        yield desk.finished(rule, account, done, When(_day(calendar, index)), why)
         index += 1
     day = _day(calendar, index)
     doubt = None if desk.days.is_working(day) else Doubt.HOLIDAY
     anchored = Anchored(When(day), why.label, HappeningKind.TICKED)
-    yield desk.standing(rule, subject, Counted(When(day), why, anchored, doubt))
+    yield desk.standing(rule, account, Counted(When(day), why, anchored, doubt))
 
 
 def fixed_days(calendar: CalendarDay, first: date, last: date) -> tuple[date, ...]:

@@ -12,6 +12,7 @@ from linkworker_desktop.domain.rules.when import When
 from linkworker_desktop.domain.rules.working_days import WorkingDays
 
 _HOURS_A_DAY = 24
+_IN_EVERY_MONTH = 28
 
 
 class Roll(StrEnum):
@@ -29,10 +30,32 @@ def shifted(when: When, span: Span, days: WorkingDays, *, public_only: bool = Fa
     Only hours keep the clock time; without one they count as whole days. Months and years keep the day's
     number and are clipped to the end of the month.
     """
-    if span.unit is Unit.HOURS:
+    if span.unit is Unit.HOURS and when.clock is not None:
         return _by_hours(when, span.amount)
-    day = _moved_day(when.day, span, days, public_only=public_only)
-    return None if day is None or not is_kept_day(day) else When(day)
+    day = moved_day(when.day, span.amount, span.unit, days, public_only=public_only)
+    return None if day is None else When(day)
+
+
+def moved_day(
+    day: date, amount: int, unit: Unit, days: WorkingDays, *, public_only: bool = False
+) -> date | None:
+    """Return `day` moved by so many units (hours count as whole days); None outside the years the program keeps."""
+    found: date | None
+    if unit is Unit.DAYS:
+        found = _plus_days(day, amount)
+    elif unit is Unit.MONTHS:
+        found = _plus_months(day, amount)
+    elif unit is Unit.WEEKS:
+        found = _plus_days(day, 7 * amount)
+    elif unit is Unit.YEARS:
+        found = _plus_months(day, 12 * amount)
+    elif unit is Unit.WHOLE_MONTHS:
+        found = _plus_months(day.replace(day=1), amount + 1)
+    elif unit is Unit.WORKING_DAYS:
+        found = days.counted(day, amount, public_only=public_only)
+    else:
+        found = _plus_days(day, -(-amount // _HOURS_A_DAY))
+    return found if is_kept_day(found) else None
 
 
 def rolled(day: date, roll: Roll, days: WorkingDays, *, public_only: bool = False) -> date | None:
@@ -61,30 +84,11 @@ def nearest_step(start: date, step: Span, day: date, days: WorkingDays) -> int:
 
 
 def _by_hours(when: When, hours: int) -> When | None:
-    if when.clock is None:
-        day = _plus_days(when.day, -(-hours // _HOURS_A_DAY))
-        return None if day is None else When(day)
     try:
         moved = When.of(when.moment + timedelta(hours=hours))
     except OverflowError:
         return None
     return moved if is_kept_day(moved.day) else None
-
-
-def _moved_day(day: date, span: Span, days: WorkingDays, *, public_only: bool) -> date | None:
-    match span.unit:
-        case Unit.WEEKS:
-            return _plus_days(day, 7 * span.amount)
-        case Unit.MONTHS:
-            return _plus_months(day, span.amount)
-        case Unit.YEARS:
-            return _plus_months(day, 12 * span.amount)
-        case Unit.WHOLE_MONTHS:
-            return _plus_months(day.replace(day=1), span.amount + 1)
-        case Unit.WORKING_DAYS:
-            return days.counted(day, span.amount, public_only=public_only)
-        case _:
-            return _plus_days(day, span.amount)
 
 
 def _plus_days(day: date, amount: int) -> date | None:
@@ -95,8 +99,12 @@ def _plus_days(day: date, amount: int) -> date | None:
 
 
 def _plus_months(day: date, amount: int) -> date | None:
-    year = (day.year * 12 + day.month - 1 + amount) // 12
-    return months_later(day, amount) if FIRST_DAY.year <= year <= LAST_DAY.year else None
+    year, month = divmod(day.year * 12 + day.month - 1 + amount, 12)
+    if not FIRST_DAY.year <= year <= LAST_DAY.year:
+        return None
+    if day.day <= _IN_EVERY_MONTH:
+        return date(year, month + 1, day.day)
+    return months_later(day, amount)
 
 
 def _length(span: Span) -> float:

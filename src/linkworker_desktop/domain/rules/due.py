@@ -1,10 +1,14 @@
-"""What comes out: a due date with its state, what is missing or why it does not apply, and how it was counted."""
+"""What comes out: a due date with its state, what is missing or why it does not apply, and how it was counted.
+
+What is made for each of tens of thousands is a tuple.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from linkworker_desktop.domain.rules.happenings import HappeningKind
 from linkworker_desktop.domain.rules.rule import Rule
@@ -73,8 +77,7 @@ class Doubt(StrEnum):
     """Done before the fact it is counted from."""
 
 
-@dataclass(frozen=True, slots=True)
-class Why:
+class Why(NamedTuple):
     """How the date was counted: `label` and `anchor` plus `span`.
 
     Without `anchor` it is a fixed day of the calendar. `is_own` is a date typed in by hand, `is_rolled` one
@@ -99,8 +102,7 @@ class WindowCount:
     targets: tuple[date, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Margin:
+class Margin(NamedTuple):
     """How much is left, or with `is_over` how much it is over; hours or days."""
 
     amount: int
@@ -158,4 +160,7 @@ class DueDate:
 
     def of(self, kind: SubjectKind) -> SubjectRef | None:
         """Return the family, person … this belongs to, None where there is none."""
-        return next((ref for ref in self.lineage if ref.kind is kind), None)
+        for ref in self.lineage:
+            if ref.kind is kind:
+                return ref
+        return None

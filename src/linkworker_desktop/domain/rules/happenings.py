@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from linkworker_desktop.domain.rules.subjects import SubjectRef
 from linkworker_desktop.domain.rules.when import When
@@ -104,11 +104,11 @@ PERIOD_ENDS = {
 """Which fact ends what another began."""
 
 
-@dataclass(frozen=True, slots=True)
-class Happening:
+class Happening(NamedTuple):
     """Something that happened, or is planned to. `rule` is the rule's code where `kind` is TICKED.
 
-    A date to come can be counted from, but settles nothing before its day.
+    A date to come can be counted from, but settles nothing before its day. A tuple, since a town has tens of
+    thousands.
     """
 
     kind: HappeningKind

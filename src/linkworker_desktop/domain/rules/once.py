@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
+from linkworker_desktop.domain.rules.account import Account
 from linkworker_desktop.domain.rules.anchors import Counted
 from linkworker_desktop.domain.rules.arithmetic import shifted
 from linkworker_desktop.domain.rules.desk import Desk
@@ -12,68 +12,71 @@ from linkworker_desktop.domain.rules.due import Doubt, DueDate, WindowCount
 from linkworker_desktop.domain.rules.happenings import HappeningKind
 from linkworker_desktop.domain.rules.rule import Rule, Window
 from linkworker_desktop.domain.rules.spans import Span
-from linkworker_desktop.domain.rules.subjects import Subject
 from linkworker_desktop.domain.rules.when import When
 
 
-def once(desk: Desk, rule: Rule, subject: Subject, counted: Counted) -> Iterator[DueDate]:
+def once(desk: Desk, rule: Rule, account: Account, counted: Counted) -> Iterator[DueDate]:
     """Yield the one row of a rule that comes once and can be counted."""
-    done = desk.first_done(rule, subject, counted)
+    done = desk.first_done(rule, account, counted)
     if done is None and rule.passes and counted.due is not None and counted.due.day <= desk.today:
         done = counted.due
-    if remembered := desk.ledger.passed(rule, subject.ref):
+    if remembered := account.passed(rule):
         done = remembered.due
     if done is None:
-        yield desk.standing(rule, subject, counted)
+        yield desk.standing(rule, account, counted)
         return
-    row = desk.finished(rule, subject, done, counted.due, counted.why)
-    yield replace(row, doubt=_doubt(rule, counted, done))
+    if done.day >= desk.since:
+        doubt = _doubt(rule, counted, done)
+        yield desk.finished(rule, account, done, counted.due, counted.why, doubt=doubt)
 
 
 def within_window(
-    desk: Desk, rule: Rule, subject: Subject, counted: Counted, window: Window
+    desk: Desk, rule: Rule, account: Account, counted: Counted, window: Window
 ) -> Iterator[DueDate]:
     """Yield one row for each time asked for, on its soft target; late is only what comes after the end."""
     end, start = counted.due, counted.anchored.when
     if end is None:
-        yield desk.standing(rule, subject, counted)
+        yield desk.standing(rule, account, counted)
+        return
+    held = [when for when in desk.completions(rule, account) if when.day >= start.day]
+    if len(held) >= window.times and held[window.times - 1].day < desk.since:
         return
     targets = tuple(_target(desk, start, window, number, end) for number in range(1, window.times + 1))
-    held = [when for when in desk.completions(rule, subject) if when.day >= start.day]
     count = WindowCount(
         window.times, min(len(held), window.times), end.day, tuple(day.day for day in targets)
     )
     for number, target in enumerate(targets, start=1):
-        why = replace(counted.why, span=Span(window.step.amount * number, window.step.unit))
-        if number <= len(held) and desk.only_open:
+        if number <= len(held) and held[number - 1].day < desk.since:
             continue
+        span = Span(window.step.amount * number, window.step.unit)
+        why = counted.why._replace(span=span)
         if number <= len(held):
-            row = desk.finished(rule, subject, held[number - 1], target, why, number=number, latest=end)
-        else:
-            row = desk.standing(
-                rule, subject, replace(counted, due=target, why=why), number=number, latest=end
+            yield desk.finished(
+                rule, account, held[number - 1], target, why, number=number, latest=end, window=count
             )
-        yield replace(row, window=count)
+        else:
+            on_target = Counted(target, why, counted.anchored, counted.doubt)
+            yield desk.standing(rule, account, on_target, number=number, latest=end, window=count)
 
 
-def unanchored(desk: Desk, rule: Rule, subject: Subject, missing: HappeningKind) -> Iterator[DueDate]:
+def unanchored(desk: Desk, rule: Rule, account: Account, missing: HappeningKind) -> Iterator[DueDate]:
     """Yield the row of a rule whose anchor is missing: done all the same, let off, or waiting."""
-    done = desk.first_done(rule, subject, None)
+    done = desk.first_done(rule, account, None)
     if done is not None:
-        yield desk.finished(rule, subject, done, None, None)
+        yield desk.finished(rule, account, done, None, None)
         return
-    reason = desk.scope.reason_against(rule, subject, None) or desk.scope.let_off(rule, subject, None)
+    reason = desk.scope.reason_against(rule, account, None) or desk.scope.let_off(rule, account, None)
     yield (
-        desk.waiting(rule, subject, missing) if reason is None else desk.not_applicable(rule, subject, reason)
+        desk.waiting(rule, account, missing) if reason is None else desk.not_applicable(rule, account, reason)
     )
 
 
-def excluded(desk: Desk, rule: Rule, subject: Subject, counted: Counted | HappeningKind) -> Iterator[DueDate]:
+def excluded(desk: Desk, rule: Rule, account: Account, counted: Counted | HappeningKind) -> Iterator[DueDate]:
     """Yield the row of a rule whose conditions keep the subject out, whatever was done."""
     if not isinstance(counted, HappeningKind):
-        yield desk.standing(rule, subject, counted)
-    elif reason := desk.scope.excluded(rule, subject):
-        yield desk.not_applicable(rule, subject, reason)
+        yield desk.standing(rule, account, counted)
+    elif reason := desk.scope.excluded(rule, account):
+        yield desk.not_applicable(rule, account, reason)
 
 
 def _target(desk: Desk, start: When, window: Window, number: int, end: When) -> When:

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from linkworker_desktop.domain.rules.desk import Desk
 from linkworker_desktop.domain.rules.due import DueDate
 from linkworker_desktop.domain.rules.facts import Settled
+from linkworker_desktop.domain.rules.ledger import Ledger
 from linkworker_desktop.domain.rules.rule import Rule
 
 
 def remembered(
-    desk: Desk, rules: Sequence[Rule], settled: Iterable[Settled], found: Iterable[DueDate]
+    desk: Desk, ledger: Ledger, rules: Sequence[Rule], settled: Iterable[Settled], found: Iterable[DueDate]
 ) -> Iterator[DueDate]:
     """Yield what was finished under a rule that is switched off now, or is for others now.
 
@@ -22,10 +23,9 @@ def remembered(
     shown = {(row.rule.code, row.subject, row.done.day) for row in found if row.done is not None}
     for item in settled:
         rule = by_code.get(item.rule)
-        if rule is None or (item.rule, item.subject, item.done_on) in shown:
+        if item.done_on < desk.since or rule is None or (item.rule, item.subject, item.done_on) in shown:
             continue
-        done = desk.ledger.recorded_on(item.subject, item.done_on)
-        if done is not None:
-            yield desk.finished(
-                rule, desk.ledger.subject(item.subject), done, item.due, None, latest=item.latest
-            )
+        account = ledger.account(item.subject)
+        done = None if account is None else account.recorded_on(item.done_on)
+        if account is not None and done is not None:
+            yield desk.finished(rule, account, done, item.due, None, latest=item.latest)

@@ -128,7 +128,8 @@ Anchor = HappeningKind | str
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule. `code` and `variant` together name it; variants share a code and exclude one another.
+    """One rule. `code` and `variant` together name it; variants share a code and exclude one another. `short` is the
+    name where there is room for a few words only, e.g. in a day of the month.
 
     The date is `own_date` where that fact is recorded; else the first of `anchors` that has a date, plus
     `offset`, rolled. With `repeat` it comes again and again (first after one repeat), with `calendar` on fixed
@@ -146,6 +147,7 @@ class Rule:
     anchors: tuple[Anchor, ...] = ()
     offset: Span = NO_SPAN
     variant: str = ""
+    short: str = ""
     own_date: HappeningKind | None = None
     repeat: Span | None = None
     count_from: CountFrom = CountFrom.COMPLETED

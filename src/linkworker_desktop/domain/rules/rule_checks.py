@@ -19,7 +19,16 @@ from linkworker_desktop.i18n import _
 _CODE = re.compile(r"[A-Za-z0-9]{1,12}")
 _VARIANT = re.compile(r"[a-z0-9-]{0,20}")
 LONGEST_NAME = 120
-_LONGEST = {"name": LONGEST_NAME, "basis": 200, "source": 200, "checked_by": 120, "note": 2000}
+LONGEST_SHORT = 24
+"""Letters; about what a day of the month has room for."""
+_LONGEST = {
+    "name": LONGEST_NAME,
+    "short": LONGEST_SHORT,
+    "basis": 200,
+    "source": 200,
+    "checked_by": 120,
+    "note": 2000,
+}
 _MOST_TIMES = 52
 _LAST_NTH = 4
 _LEAP_YEAR = 2024

@@ -150,6 +150,7 @@ FIELDS: Mapping[str, Field] = {
     "code": _TEXT,
     "variant": _TEXT,
     "name": _TEXT,
+    "short": _TEXT,
     "who": _choice(Who, "family"),
     "anchors": Field(_each(_anchor), _names, '["housed", "R20"]'),
     "offset": _SPAN,

@@ -68,7 +68,7 @@ def _met(rule: Rule) -> str:
         return _("Den er nået, når dagen er gået.")
     if not rule.done_by:
         return _("Den er nået, når den krydses af.")
-    facts = [f"»{label_of(kind)}«" for kind in rule.done_by]
+    facts = [_("»{fact}«").format(fact=label_of(kind)) for kind in rule.done_by]
     if rule.needs_all and len(facts) > 1:
         return _("Den er nået, når både {facts} er skrevet ind.").format(facts=_listed(facts))
     return _("Den er nået, når {facts} er skrevet ind.").format(facts=_listed(facts, last=_("eller")))

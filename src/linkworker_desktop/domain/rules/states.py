@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from linkworker_desktop.domain.rules.arithmetic import shifted
+from linkworker_desktop.domain.rules.arithmetic import moved_day
 from linkworker_desktop.domain.rules.due import Margin, State
 from linkworker_desktop.domain.rules.spans import Span, Unit
 from linkworker_desktop.domain.rules.when import When
@@ -17,7 +18,7 @@ def open_state(due: When, latest: When, warn: Span, now: datetime, days: Working
     """Return where something not done stands: over after `latest`, soon from `warn` before `due`."""
     if is_past(latest, now):
         return State.OVERDUE
-    return State.DUE_SOON if warned_from(due, warn, days) <= now else State.UPCOMING
+    return State.DUE_SOON if _is_soon(due, warn, now, days) else State.UPCOMING
 
 
 def done_state(done: When, latest: When | None) -> State:
@@ -30,20 +31,12 @@ def is_past(due: When, now: datetime) -> bool:
     return now.date() > due.day if due.clock is None else now > due.moment
 
 
-def warned_from(due: When, warn: Span, days: WorkingDays) -> datetime:
-    """Return from when the date is soon: hours before a clock time, else the beginning of a day."""
-    if due.clock is not None and warn.unit is Unit.HOURS:
-        return due.moment - timedelta(hours=warn.amount)
-    start = shifted(When(due.day), Span(-warn.amount, warn.unit), days)
-    return datetime.combine(due.day if start is None else start.day, datetime.min.time())
-
-
 def margin(due: When, latest: When, now: datetime) -> Margin:
     """Return what is left until `due`, or when that is passed until `latest`, or what is over.
 
     Whole hours where there is a clock time, else days.
     """
-    aim = due if not is_past(due, now) else latest
+    aim = latest if due is latest or is_past(due, now) else due
     if aim.clock is None:
         left = (aim.day - now.date()).days
         return Margin(abs(left), Unit.DAYS, is_over=left < 0)
@@ -56,6 +49,16 @@ def days_late(done: When, latest: When) -> int:
     return max(0, (done.day - latest.day).days)
 
 
-def happened(dates: tuple[When, ...], today: date) -> tuple[When, ...]:
-    """Return the dates up to and including today; later ones are plans and settle nothing yet."""
+def happened(dates: Sequence[When], today: date) -> Sequence[When]:
+    """Return the dates, which come earliest first, up to and including today; later ones are plans."""
+    if not dates or dates[-1].day <= today:
+        return dates
     return tuple(when for when in dates if when.day <= today)
+
+
+def _is_soon(due: When, warn: Span, now: datetime, days: WorkingDays) -> bool:
+    """Tell whether it is so long before the date: hours before a clock time, else from the beginning of a day."""
+    if due.clock is not None and warn.unit is Unit.HOURS:
+        return due.moment - timedelta(hours=warn.amount) <= now
+    day = moved_day(due.day, -warn.amount, warn.unit, days)
+    return (day or due.day) <= now.date()

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import NamedTuple
 
 from linkworker_desktop.domain.moments import date_text, moment_text
 
 
-@dataclass(frozen=True, slots=True)
-class When:
-    """`clock` is None where only the day counts."""
+class When(NamedTuple):
+    """`clock` is None where only the day counts. A tuple, since tens of thousands are made, compared and hashed."""
 
     day: date
     clock: time | None = None

@@ -109,7 +109,7 @@ class PlacementRow(Base, Identified):
         CheckConstraint("ended_on IS NULL OR ended_on >= begun_on", name="in_order"),
         Index("ix_placement_person_id", "person_id"),
     )
-    sensitive = frozenset({"ended_early_reason", "note"})
+    sensitive = frozenset({"tasks", "mentor", "transport", "ended_early_reason", "note"})
 
     person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"))
     employer_id: Mapped[UUID | None] = mapped_column(
@@ -134,7 +134,10 @@ class ConsentRow(Base, Identified):
 
     __tablename__ = "consent"
     __table_args__ = (Index("ix_consent_person_id", "person_id"),)
-    sensitive = frozenset({"purpose", "note", "giver", "scope", "exceptions", "withdrawn_how", "interpreter"})
+    sensitive = frozenset(
+        {"purpose", "note", "given_by", "giver", "holder", "scope", "language"}
+        | {"exceptions", "withdrawn_how", "interpreter"}
+    )
 
     person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"))
     purpose: Mapped[str] = mapped_column(String(400), default="")
@@ -203,7 +206,7 @@ class EventRow(Base, Identified, Kept):
         Index("ix_event_family_id", "family_id"),
         Index("uq_event_uid", "uid", unique=True),
     )
-    sensitive = frozenset({"title", "place", "note", "waiting_for"})
+    sensitive = frozenset({"title", "place", "note", "unit", "waiting_for"})
 
     kind: Mapped[str] = mapped_column(String(20))
     title: Mapped[str] = mapped_column(String(200))

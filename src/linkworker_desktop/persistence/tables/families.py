@@ -21,7 +21,7 @@ class FamilyRow(Base, Identified, Kept):
     )
     sensitive = frozenset(
         {"surname", "sort_key", "street", "post_code", "town", "languages", "note", "closed_reason"}
-        | {"hotspot_reason", "hotspot_manager"}
+        | {"coordinator_model", "hotspot_reason", "hotspot_manager"}
     )
 
     code: Mapped[str] = mapped_column(String(12))

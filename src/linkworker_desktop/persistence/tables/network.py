@@ -72,6 +72,7 @@ class NetworkLayoutRow(Base):
     """Where the user has put cards of a family's network map: card key to `[x, y]` in scene units."""
 
     __tablename__ = "network_layout"
+    sensitive = frozenset({"places"})
 
     family_id: Mapped[UUID] = mapped_column(ForeignKey("family.id", ondelete="CASCADE"), primary_key=True)
     places: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)

@@ -31,6 +31,7 @@ class CoordinatorRow(Base, Identified):
         CheckConstraint("until IS NULL OR until >= since", name="in_order"),
         Index("ix_coordinator_family_id", "family_id"),
     )
+    sensitive = frozenset({"name"})
 
     family_id: Mapped[UUID] = mapped_column(ForeignKey("family.id", ondelete="CASCADE"))
     contact_id: Mapped[UUID | None] = mapped_column(ForeignKey("contact.id", ondelete="SET NULL"), index=True)
@@ -49,7 +50,7 @@ class RelayEntryRow(Base, Identified):
 
     __tablename__ = "relay_entry"
     __table_args__ = (Index("uq_relay_entry_family_id_seq", "family_id", "seq", unique=True),)
-    sensitive = frozenset({"text", "agreements", "initiative"})
+    sensitive = frozenset({"from_name", "to_name", "text", "agreements", "initiative"})
 
     family_id: Mapped[UUID] = mapped_column(ForeignKey("family.id", ondelete="CASCADE"))
     seq: Mapped[int]

@@ -21,6 +21,7 @@ from linkworker_desktop.persistence.tables.folders import (
 )
 from linkworker_desktop.services.folder_blobs import kept_blob
 from linkworker_desktop.services.folder_facts import to_keep
+from linkworker_desktop.services.sample.around import keep_around
 from linkworker_desktop.services.sample.contacts import contact_drafts
 from linkworker_desktop.services.sample.cooperation import keep_cooperation
 from linkworker_desktop.services.sample.events import keep_calendar
@@ -50,6 +51,7 @@ def build_sample(services: OpenVault, today: date) -> None:
         keep_cooperation(services, today)
         _keep_issues(services, past_issues(services.folders, families, today))
         keep_life(services, families, contacts, today)
+        keep_around(services, families, contacts, today)
         keep_calendar(services.database, {each.draft.surname: each.id for each in families}, today)
         _put_away(services, families, today)
 

@@ -55,7 +55,8 @@ class Button(Ringed, Restyled, QPushButton):
         large: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)  # with a text, PySide would make the 151 names of QIcon.ThemeIcon
+        self.setText(text)
         self._kind, self._icon, self._large = kind, icon, large
         self.setFont(font(self._role()))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

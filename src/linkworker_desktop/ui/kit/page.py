@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -24,8 +24,9 @@ class Page(QWidget):
 
     Fill `body`; put the page's buttons into `actions` with `add_action`, facts beside the title with
     `add_beside_title`, and facts under it with `add_below_title`. A page that divides its height itself, like one
-    with a splitter, is made with `scrolls=False`. With `floats_banners` a banner lies over the title, also when
-    the page is scrolled, and nothing below it moves. `crumb_pressed` carries the index of a breadcrumb.
+    with a splitter, is made with `scrolls=False`. With `floats_banners` a banner lies over the beginning of
+    the body, at the upper edge when that is scrolled away: nothing moves, and the way back and the page's buttons
+    stay free. `crumb_pressed` carries the index of a breadcrumb.
     """
 
     crumb_pressed = Signal(int)
@@ -45,6 +46,7 @@ class Page(QWidget):
         self._sentence = Label("", TypeRole.BODY, Ink.MUTED, wrap=True)
         self._crumbs = Breadcrumb()
         self._banners = BannerSlot()
+        self._scroller: QScrollArea | None = None
         self._beside, self._below, self._actions = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         self.body = QVBoxLayout()
         self._crumbs.pressed.connect(self.crumb_pressed)
@@ -79,6 +81,11 @@ class Page(QWidget):
         """Add a fact to the line under the title."""
         self._below.addWidget(widget)
 
+    def scroll_to_top(self) -> None:
+        """Show the page from its beginning."""
+        if self._scroller is not None:
+            self._scroller.verticalScrollBar().setValue(0)
+
     def show_banner(self, banner: Banner, *, is_notice: bool = False) -> None:
         """Show a banner above the body; only one is seen at a time, a notice of what just happened first."""
         self._banners.add(banner, is_notice=is_notice)
@@ -102,11 +109,14 @@ class Page(QWidget):
             width = min(self.width() - 2 * margin, measures.MAX_CONTENT_WIDTH)
             wanted = self._banners.heightForWidth(width)
             height = wanted if wanted > 0 else self._banners.sizeHint().height()
-            self._banners.setGeometry(margin, 0, width, height)
+            self._banners.setGeometry(margin, max(0, self._top_of_body()), width, height)
             self._banners.raise_()
 
+    def _top_of_body(self) -> int:
+        return self._column.mapTo(self, QPoint(0, self.body.geometry().y())).y()
+
     def _build(self) -> None:
-        column = QWidget()
+        self._column = column = QWidget()
         column.setMaximumWidth(measures.MAX_CONTENT_WIDTH + 2 * measures.PAGE_MARGIN)
         layout = QVBoxLayout(column)
         layout.setContentsMargins(measures.PAGE_MARGIN, 0, measures.PAGE_MARGIN, measures.PAGE_MARGIN)
@@ -160,9 +170,11 @@ class Page(QWidget):
             outer.addWidget(sheet)
             return
         area = QScrollArea()
+        area.setViewport(QWidget())  # asking for one that Qt made would load every class of widgets there is
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(sheet)
+        self._scroller = area
         outer.addWidget(area)

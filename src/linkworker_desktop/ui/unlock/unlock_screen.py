@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -44,7 +44,7 @@ Opener = Callable[[str], object]
 class UnlockScreen(QWidget):
     """The first thing seen when there are data; nothing of them can be shown yet, only the time of a file.
 
-    `unlocked` carries the services. `painted` is sent once, at the first paint.
+    `unlocked` carries the services. `painted` is sent once, after the first frame.
     """
 
     unlocked = Signal(object)
@@ -136,7 +136,7 @@ class UnlockScreen(QWidget):
         super().paintEvent(event)
         if not self._was_painted:
             self._was_painted = True
-            self.painted.emit()
+            QTimer.singleShot(0, self, self.painted.emit)  # when the rest of the frame is painted as well
 
     def _build(self) -> None:
         column = self.frame.column

@@ -49,6 +49,7 @@ plain_rules = st.builds(
     Rule,
     code=st.just("R99"),
     name=words.filter(bool),
+    short=st.text(max_size=24).map(cleaned),
     who=st.just(Who.FAMILY),
     anchors=st.just((HappeningKind.HOUSED, HappeningKind.TAKEOVER)),
     offset=st.builds(Span, st.integers(-20_000, 20_000), st.sampled_from(Unit)),

@@ -10,6 +10,7 @@ from tests.builders.rules import Case, a_family, a_person, an_adult, default_rul
 from linkworker_desktop.domain.rules.due import Doubt
 from linkworker_desktop.domain.rules.happenings import HappeningKind as Kind
 from linkworker_desktop.domain.rules.rule import Level
+from linkworker_desktop.domain.rules.rule_checks import LONGEST_SHORT
 from linkworker_desktop.domain.rules.subjects import MUNICIPALITY, Residence, Subject, SubjectKind, Trait
 from linkworker_desktop.domain.rules.when import When
 from linkworker_desktop.domain.rules.working_days import ClosedDay, WorkingDays
@@ -26,6 +27,12 @@ CODES = """
 def test_every_rule_is_shipped_and_switched_on() -> None:
     assert sorted({each.code for each in default_rules()}) == sorted(CODES.split())
     assert all(each.active for each in default_rules())
+
+
+def test_every_rule_has_a_short_name_that_fits_a_day_of_the_month() -> None:
+    shorts = [each.short for each in default_rules()]
+    assert all(0 < len(short) <= LONGEST_SHORT for short in shorts)
+    assert not [each.key for each in default_rules() if len(each.short) >= len(each.name) > LONGEST_SHORT]
 
 
 def test_every_rule_of_law_says_where_it_was_read_and_when() -> None:

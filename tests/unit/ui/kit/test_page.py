@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QListView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QListView, QScrollArea, QTableView, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from linkworker_desktop.ui.kit import measures
@@ -51,6 +51,45 @@ def test_content_is_never_wider_than_a_page_may_be(qtbot: QtBot) -> None:
     page.show()
     assert card.width() == measures.MAX_CONTENT_WIDTH
     assert card.mapTo(page, QPoint(0, 0)).x() == measures.PAGE_MARGIN
+
+
+def test_a_floating_banner_leaves_the_way_back_and_the_buttons_free(qtbot: QtBot) -> None:
+    page, card, button = (
+        Page("Familien Testerup", floats_banners=True),
+        Card("Næste"),
+        secondary_button("Mere"),
+    )
+    page.set_breadcrumb(("Familier", "Testerup"))
+    page.add_action(button)
+    page.body.addWidget(card)
+    qtbot.addWidget(page)
+    page.resize(1232, 800)
+    page.show()
+    top = card.mapTo(page, QPoint(0, 0)).y()
+    banner = Banner(State.DONE, "Skrevet i loggen.")
+    page.show_banner(banner, is_notice=True)
+    QApplication.processEvents()
+    assert banner.mapTo(page, QPoint(0, 0)).y() == card.mapTo(page, QPoint(0, 0)).y() == top
+    assert button.mapTo(page, QPoint(0, button.height())).y() <= top
+
+
+def test_a_floating_banner_is_seen_on_a_page_scrolled_down(qtbot: QtBot) -> None:
+    page, card = Page("Familien Testerup", floats_banners=True), Card("Næste")
+    card.setMinimumHeight(3000)
+    page.body.addWidget(card)
+    qtbot.addWidget(page)
+    page.resize(1232, 800)
+    page.show()
+    QApplication.processEvents()
+    area = page.findChild(QScrollArea)
+    assert area is not None
+    area.verticalScrollBar().setValue(900)
+    banner = Banner(State.DONE, "Skrevet i loggen.")
+    page.show_banner(banner, is_notice=True)
+    QApplication.processEvents()
+    assert banner.mapTo(page, QPoint(0, 0)).y() == 0
+    page.scroll_to_top()
+    assert area.verticalScrollBar().value() == 0
 
 
 def test_a_narrow_page_uses_all_its_width(qtbot: QtBot) -> None:

@@ -41,6 +41,7 @@ def page(qtbot: QtBot, services: Services, actions: Actions, family: UUID) -> It
     made.show()
     made.open(Destination(Place.RECEPTION, family=FamilyId(family)))
     yield made
+    made.leave()
     QThreadPool.globalInstance().waitForDone(5000)
     qtbot.wait(1)
 
@@ -188,6 +189,19 @@ def test_a_destination_puts_the_keyboard_on_its_task(page: ReceptionPage, family
     assert row(page, "P411").box.hasFocus()
 
 
+def test_the_state_stands_below_the_words_where_the_row_is_narrow(qtbot: QtBot, page: ReceptionPage) -> None:
+    task = next(iter(page.plan.list.rows.values()))
+    page.resize(1600, 832)
+    qtbot.waitUntil(lambda: task.width() > 600)
+    wide = task._state.mapTo(task, task._state.rect().topLeft())
+    page.resize(940, 700)
+    qtbot.waitUntil(lambda: task._is_narrow)
+    qtbot.waitUntil(lambda: task._state.y() > task._second.y())
+    narrow = task._state.mapTo(task, task._state.rect().topLeft())
+    assert narrow.x() < wide.x()
+    assert task._state.width() >= task._state.sizeHint().width()
+
+
 def test_everything_that_takes_the_focus_has_a_name(qtbot: QtBot, page: ReceptionPage) -> None:
     click(qtbot, row(page, "P205").more_button)
     _require_names(page)
@@ -284,6 +298,70 @@ def test_what_is_typed_survives_a_write_elsewhere(
     typed = template.template.form.title.text()
     actions.run_write(lambda: services.rules.checked("R41"))
     assert template.template.form.title.text() == typed
+
+
+def another(qtbot: QtBot, services: Services, actions: Actions) -> ReceptionPage:
+    """Return the template on a page of its own, as after a lock or a crash."""
+    page = ReceptionPage(services, actions)
+    qtbot.addWidget(page)
+    page.resize(1232, 832)
+    page.show()
+    page.open(Destination(Place.RECEPTION))
+    return page
+
+
+def test_what_is_typed_is_there_again_after_a_crash_and_can_be_given_up(
+    template: ReceptionPage, services: Services, actions: Actions, qtbot: QtBot
+) -> None:
+    editor = template.template
+    editor.load("P301")
+    assert editor.form.cancel_button.isHidden()
+    editor.form.title.clear()
+    qtbot.keyClicks(editor.form.title, "Ring først")
+    editor.form.due.span.number.setText("ikke et tal")
+    qtbot.waitUntil(lambda: services.drafts.kept("plan_task.P301") is not None)
+    again = another(qtbot, services, actions).template
+    assert (again.form.code, again.form.title.text()) == ("P301", "Ring først")
+    assert again.form.due.span.number.text() == "ikke et tal"
+    click(qtbot, again.form.cancel_button)
+    assert again.form.title.text() == services.reception_template.task("P301").title
+    assert services.drafts.kept("plan_task.P301") is None
+
+
+def test_a_new_task_half_written_is_there_again_when_the_page_is_left(
+    template: ReceptionPage, services: Services, actions: Actions, qtbot: QtBot
+) -> None:
+    click(qtbot, template.new_button)
+    qtbot.keyClicks(template.template.form.title, "Find cykler")
+    template.leave()
+    form = another(qtbot, services, actions).template.form
+    assert (form.code, form.title.text()) == ("", "Find cykler")
+    form.unit.setText("Frivillige")
+    click(qtbot, form.save_button)
+    assert services.drafts.kept("plan_task.") is None
+    assert "Find cykler" in {task.title for task in services.reception_template.plan().tasks}
+
+
+def test_each_task_keeps_its_own_typing(template: ReceptionPage, services: Services, qtbot: QtBot) -> None:
+    editor = template.template
+    editor.load("P301")
+    qtbot.keyClicks(editor.form.title, "!")
+    editor.load("P302")
+    assert not editor.form.title.text().startswith("!")
+    editor.load("P301")
+    assert editor.form.title.text().startswith("!")
+    click(qtbot, editor.form.save_button)
+    assert services.reception_template.task("P301").title.startswith("!")
+    assert services.drafts.kinds("plan_task.") == frozenset()
+
+
+@pytest.mark.parametrize("content", ["", "[]", "{}", '{"due": 3}', '{"due": {"rule": []}}'])
+def test_a_draft_of_another_version_is_left_alone(
+    template: ReceptionPage, services: Services, content: str
+) -> None:
+    services.drafts.keep("plan_task.P301", content)
+    template.template.load("P301")
+    assert template.template.form.title.text() == services.reception_template.task("P301").title
 
 
 # -- on paper

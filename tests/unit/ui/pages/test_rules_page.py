@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from uuid import UUID
@@ -18,12 +19,15 @@ from tests.builders.rule_change import finished, open_dates, settle_in
 
 from linkworker_desktop.bootstrap import Services
 from linkworker_desktop.domain.rules.spans import Span, Unit
+from linkworker_desktop.domain.rules.subjects import Residence
 from linkworker_desktop.ui.actions import Actions
 from linkworker_desktop.ui.kit.button import ButtonKind
+from linkworker_desktop.ui.kit.field import Field
 from linkworker_desktop.ui.navigation import Destination, Place
 from linkworker_desktop.ui.pages.rules import RulesPage
 from linkworker_desktop.ui.pages.rules.listing import box_of
 from linkworker_desktop.ui.pages.rules.page import Shown
+from linkworker_desktop.ui.pages.rules.pair import Pair
 from linkworker_desktop.ui.pages.rules.timing import Manner
 
 
@@ -291,3 +295,79 @@ def test_the_moves_name_the_family(page: RulesPage, services: Services) -> None:
     page._switch_current()
     model = page.proposing.proposal.moves.list.model()
     assert {model.index(row, 0).data() for row in range(model.rowCount())} == {"Nakhlawar", "Sadovenka"}
+
+
+def test_whom_a_rule_is_for_is_ticked_and_the_preview_counts_it_in(
+    qtbot: QtBot, page: RulesPage, services: Services
+) -> None:
+    choose(page, "R11")
+    click(qtbot, page.sheet.edit_button)
+    form = page.editing.form
+    settled(qtbot, page, "Ingen åbne frister flytter sig")
+    form.whom.only_for.open_list()
+    popup = form.whom.only_for.popup
+    assert popup is not None
+    rows = [popup._model.item(row) for row in range(popup._model.rowCount())]
+    next(each for each in rows if "Ukraine" in each.text()).setCheckState(Qt.CheckState.Checked)
+    settled(qtbot, page, "1 åben frist falder væk")
+    assert "Kun for fordrevne fra Ukraine (særlov)." in form.effect.sentence
+    page.editing.save()
+    assert services.rules.rule("R11").only_for == (Residence.UKRAINE,)
+
+
+def test_a_rule_cannot_be_for_and_not_for_the_same(qtbot: QtBot, page: RulesPage, services: Services) -> None:
+    choose(page, "R12")
+    click(qtbot, page.sheet.edit_button)
+    form = page.editing.form
+    form.whom.show_rule(replace(services.rules.rule("R12"), only_for=(Residence.UKRAINE,)))
+    page.editing.save()
+    assert form.whom.fields["not_for"].error == (
+        "»fordrevne fra Ukraine (særlov)« står både under »Kun for« og »Ikke for«. Vælg ét af stederne."
+    )
+
+
+def test_nothing_is_asked_of_whom_where_nothing_is_known(
+    qtbot: QtBot, page: RulesPage, services: Services
+) -> None:
+    choose(page, "R74")
+    click(qtbot, page.sheet.edit_button)
+    assert page.editing.form.whom.isHidden()
+    page.editing.cancel()
+    choose(page, "R77")
+    click(qtbot, page.sheet.edit_button)
+    assert page.editing.form.whom.only_for.text() == "møder om en bestemt familie"
+    assert page.editing.form.typed() == services.rules.rule("R77")
+
+
+@pytest.mark.parametrize("key", ["R01", "R12", "R45", "R60/placed", "R70", "R74", "R75"])
+def test_a_rule_that_is_only_opened_is_typed_as_it_was(
+    qtbot: QtBot, page: RulesPage, services: Services, key: str
+) -> None:
+    choose(page, key)
+    click(qtbot, page.sheet.edit_button)
+    assert page.editing.form.typed() == services.rules.rule(key)
+
+
+def test_the_short_name_is_edited_and_kept_short(qtbot: QtBot, page: RulesPage, services: Services) -> None:
+    choose(page, "R10")
+    click(qtbot, page.sheet.edit_button)
+    form = page.editing.form
+    assert form.short.text() == "Infomøde"
+    form.short.setText("Et alt for langt kort navn")
+    page.editing.save()
+    assert form.fields["short"].error == "Teksten er for lang. Skriv højst 24 tegn."
+    form.short.setText("Velkomstmøde")
+    page.editing.save()
+    assert services.rules.rule("R10").short == "Velkomstmøde"
+
+
+def test_two_fields_stand_below_one_another_where_the_form_is_narrow(qtbot: QtBot) -> None:
+    first, second = Field("Et"), Field("To")
+    pair = Pair(first, second)
+    qtbot.addWidget(pair)
+    pair.resize(600, 60)
+    pair.show()
+    assert first.y() == second.y()
+    pair.resize(300, 140)
+    qtbot.waitUntil(lambda: first.x() == second.x())
+    assert second.y() > first.y()

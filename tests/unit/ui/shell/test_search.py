@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
+import platformdirs
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 from tests.builders.program import Desktop
 
+from linkworker_desktop.bootstrap import Services
 from linkworker_desktop.domain.contact import ContactDraft
-from linkworker_desktop.domain.family import FamilyDraft, MemberDraft
+from linkworker_desktop.domain.document import DocumentKind
+from linkworker_desktop.domain.family import FamilyDraft, FamilyId, MemberDraft
+from linkworker_desktop.domain.timeline import TimelineItem
 from linkworker_desktop.ui.kit.icons import Icon
 from linkworker_desktop.ui.kit.two_line_delegate import RowRole
 from linkworker_desktop.ui.main_window import MainWindow
 from linkworker_desktop.ui.models.search_hits import Hit, HitGroup, SearchHits
 from linkworker_desktop.ui.navigation import Place
+from linkworker_desktop.ui.pages.family import FamilyPage
 
 
 @pytest.fixture
@@ -44,14 +53,82 @@ def test_hits_stand_in_groups(main: MainWindow) -> None:
     assert "Mappe Nakhlawar" in rows
 
 
-def test_a_person_is_found_by_name_and_leads_to_their_family(main: MainWindow, qtbot: QtBot) -> None:
+def test_a_person_is_found_by_name_and_leads_to_their_page(main: MainWindow, qtbot: QtBot) -> None:
     rows = shown(main, "karim nakh")
     assert rows[rows.index("Personer") :][:2] == ["Personer", "Karim Nakhlawar"]
     hits = main.search.popup.hits
     row = rows.index("Karim Nakhlawar")
     assert hits.index(row).data(RowRole.SECOND_LINE) == "familien Nakhlawar · F001"
     main.search.popup.list.clicked.emit(hits.index(row))
-    qtbot.waitUntil(lambda: main.here.place is Place.FAMILY)
+    qtbot.waitUntil(lambda: main.here.place is Place.PERSON)
+
+
+def services_of(desktop: Desktop) -> Services:
+    assert desktop.program.opened is not None
+    return desktop.program.opened.services
+
+
+def press(main: MainWindow, words: str) -> None:
+    """Choose the line that says this with the mouse."""
+    hits = main.search.popup.hits
+    row = [str(hits.index(row).data()) for row in range(hits.rowCount())].index(words)
+    main.search.popup.list.clicked.emit(hits.index(row))
+
+
+def _opening(opened: list[str]) -> Callable[[QUrl], bool]:
+    """Return what stands in for opening a file outside the program; it keeps the file's name."""
+
+    def take(url: QUrl) -> bool:
+        opened.append(url.fileName())
+        return True
+
+    return take
+
+
+def family_page(main: MainWindow) -> FamilyPage:
+    page = main.page
+    assert isinstance(page, FamilyPage)
+    return page
+
+
+def test_a_line_of_the_log_is_found_and_chosen_on_its_familys_page(
+    main: MainWindow, desktop: Desktop, qtbot: QtBot
+) -> None:
+    services = services_of(desktop)
+    family = FamilyId(services.families.by_code("F002"))
+    entry = services.log.add(family, "Cyklen er stjålet").id
+    for number in range(4):
+        services.log.add(family, f"Noget andet {number}")
+    assert "Log" in shown(main, "cyklen")
+    press(main, "Note")
+    qtbot.waitUntil(lambda: main.here.place is Place.FAMILY and main.here.family == family)
+    timeline = family_page(main).cards.timeline
+    row = timeline.model.row(timeline.view.currentIndex().row())
+    assert row is not None
+    assert isinstance(row.about, TimelineItem)
+    assert row.about.ref == entry
+
+
+def test_a_document_is_found_in_its_group_and_opened_on_its_familys_page(
+    main: MainWindow, desktop: Desktop, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(platformdirs, "user_cache_dir", lambda *_given, **_named: str(tmp_path / "cache"))
+    monkeypatch.setattr(QDesktopServices, "openUrl", _opening(opened))
+    services = services_of(desktop)
+    family = FamilyId(services.families.by_code("F001"))
+    services.documents.add(family, "Afgørelse om bolig.pdf", b"%PDF-1.7 brev", kind=DocumentKind.DECISION)
+    rows = shown(main, "afgørelse")
+    assert rows[rows.index("Dokumenter") :][:2] == ["Dokumenter", "Afgørelse om bolig.pdf"]
+    press(main, "Afgørelse om bolig.pdf")
+    qtbot.waitUntil(lambda: main.here.place is Place.FAMILY and main.here.family == family)
+    qtbot.waitUntil(lambda: opened == ["Afgørelse om bolig.pdf"], timeout=5000)
+
+
+def test_the_phrases_of_the_log_are_found_in_the_settings(main: MainWindow, qtbot: QtBot) -> None:
+    assert "Faste sætninger" in shown(main, "fraser")
+    press(main, "Faste sætninger")
+    qtbot.waitUntil(lambda: main.here.place is Place.SETTINGS)
 
 
 def test_nothing_typed_offers_a_few_commands(main: MainWindow) -> None:

@@ -22,6 +22,7 @@ from linkworker_desktop.persistence.tables.calendar import (
 from linkworker_desktop.services.rule_book import all_rules
 from linkworker_desktop.services.rule_facts import known_facts
 from linkworker_desktop.services.sample.families import SampleFamily
+from linkworker_desktop.services.sample.life.consents import consents
 from linkworker_desktop.services.sample.life.facts import (
     courses,
     first_facts,
@@ -30,7 +31,7 @@ from linkworker_desktop.services.sample.life.facts import (
     person_ref,
 )
 from linkworker_desktop.services.sample.life.keeping_up import KeepingUp
-from linkworker_desktop.services.sample.life.rows import Contacts, consents, events, placements
+from linkworker_desktop.services.sample.life.rows import Contacts, events, placements
 from linkworker_desktop.services.sample.open_vault import OpenVault
 
 _MORNING = time(8, 42)
@@ -43,7 +44,7 @@ def keep_life(services: OpenVault, families: Sequence[SampleFamily], contacts: C
     with services.database.write("sample.life") as session:
         placed = list(placements(families, contacts, today))
         agreed = list(consents(families, today))
-        planned = list(events(families, now, today))
+        planned = list(events(families, contacts, now, today))
         session.add_all([*placed, *agreed, *planned])
         session.flush()
         owners = {row.id: row.person_id for row in placed} | {row.id: row.person_id for row in agreed}

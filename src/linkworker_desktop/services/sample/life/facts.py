@@ -131,10 +131,9 @@ def _kalynopil(family: SampleFamily, today: date) -> Iterator[Happening]:
 
 
 def _gulrangzai(family: SampleFamily, today: date) -> Iterator[Happening]:
-    father, mother = _adults(family, today)
-    for adult in (father, mother):
-        yield Happening(K.BANK_ACCOUNT, person_ref(adult), When(today))
-    yield Happening(K.MITID, person_ref(mother), When(today))
+    _father, mother = _adults(family, today)
+    for kind in (K.BANK_ACCOUNT, K.MITID):
+        yield Happening(kind, person_ref(mother), When(today))
 
 
 def _kohdaryai(family: SampleFamily, today: date) -> Iterator[Happening]:

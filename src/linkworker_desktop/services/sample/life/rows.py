@@ -12,7 +12,7 @@ from linkworker_desktop.domain.moments import parse_time
 from linkworker_desktop.domain.rules.again import fixed_days
 from linkworker_desktop.domain.rules.rule import MonthlyWeekday
 from linkworker_desktop.domain.rules.working_days import WorkingDays
-from linkworker_desktop.persistence.tables.calendar import ConsentRow, EventRow, PlacementRow
+from linkworker_desktop.persistence.tables.calendar import EventRow, PlacementRow
 from linkworker_desktop.services.sample.families import SampleFamily
 from linkworker_desktop.services.sample.life.facts import Begun, courses
 from linkworker_desktop.services.sample.life.shapes import life_shape
@@ -23,7 +23,6 @@ _MINUTES_DAYS = 3
 _TASKS_A_FAMILY = 8
 _LENGTHS = (91, 120, 150, 180)
 _LATE_MINUTES = "Awetselam"
-_WITHDRAWN = "Hana"
 
 Contacts = Sequence[tuple[ContactId, ContactDraft]]
 
@@ -77,35 +76,16 @@ def _stop_early(row: PlacementRow, reason: str, today: date) -> None:
     row.ended_early_reason = reason
 
 
-def consents(families: Sequence[SampleFamily], today: date) -> Iterator[ConsentRow]:
-    """Yield what the adults have said yes to, one of them withdrawn."""
-    shape = life_shape()
-    adults = [
-        (family, member)
-        for family in families
-        for member in family.draft.members
-        if family.draft.housed_at is not None and member.is_adult(today)
-    ]
-    doubled = [(*each, turn) for turn in range(2) for each in adults]
-    for number, (family, member, turn) in enumerate(doubled[: shape.consents]):
-        housed = family.draft.housed_at
-        given = today if housed is None else housed.date() + timedelta(days=10 + 5 * turn)
-        row = ConsentRow(id=_id(f"consent/{number}"), person_id=member.person)
-        row.given_on = min(max(given, today - timedelta(days=300)), today)
-        row.purpose = shape.purposes[(number + turn) % len(shape.purposes)]
-        if member.given_name == _WITHDRAWN and family.draft.surname == "Zahrabani" and turn == 0:
-            row.withdrawn_on = today - timedelta(days=12)
-        yield row
-
-
 # -- appointments, meetings and tasks
 
 
-def events(families: Sequence[SampleFamily], now: datetime, today: date) -> Iterator[EventRow]:
+def events(
+    families: Sequence[SampleFamily], contacts: Contacts, now: datetime, today: date
+) -> Iterator[EventRow]:
     """Yield the meetings of two years, what is planned for today, and the tasks of every family."""
     yield from _coordination(now, today)
     yield from _others(now, today)
-    yield from _today(families, now, today)
+    yield from _today(families, contacts, now, today)
     yield _case_meeting(families, now, today)
     for family in families:
         yield from _tasks(family, now, today)
@@ -134,8 +114,11 @@ def _others(now: datetime, today: date) -> Iterator[EventRow]:
             yield row
 
 
-def _today(families: Sequence[SampleFamily], now: datetime, today: date) -> Iterator[EventRow]:
+def _today(
+    families: Sequence[SampleFamily], contacts: Contacts, now: datetime, today: date
+) -> Iterator[EventRow]:
     by_name = {family.draft.surname: family for family in families}
+    named = {(draft.organisation, draft.person): ident for ident, draft in contacts}
     for shape in life_shape().today:
         kind = shape.kind or ("meeting" if shape.meeting else "appointment")
         row = _event(f"today/{shape.title}", kind, shape.title, now, group="citizen")
@@ -143,7 +126,8 @@ def _today(families: Sequence[SampleFamily], now: datetime, today: date) -> Iter
         row.starts_on, row.starts_at = today, parse_time(shape.at)
         if shape.ends:
             row.ends_on, row.ends_at = today, parse_time(shape.ends)
-        row.place, row.note = shape.place, shape.note
+        row.place, row.note, row.waiting_for = shape.place, shape.note, shape.waiting_for
+        row.contact_id = named[shape.contact] if shape.contact else None
         yield row
 
 

@@ -8,10 +8,11 @@ from functools import cache
 import msgspec
 
 from linkworker_desktop.base.resources import resource_path
+from linkworker_desktop.domain.information import InformationKind
 
 
 class TodayShape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Something today: `at` and `ends` are clock times, `family` a surname."""
+    """Something today: `at` and `ends` are clock times, `family` a surname, `contact` a place and somebody there."""
 
     at: str
     title: str
@@ -21,6 +22,8 @@ class TodayShape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     meeting: str = ""
     place: str = ""
     note: str = ""
+    waiting_for: str = ""
+    contact: tuple[str, str] | None = None
 
 
 class TaskShape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -33,6 +36,14 @@ class TaskShape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     group: str = "internal"
 
 
+class PurposeShape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a consent is for: the kinds of information, and the places it goes between."""
+
+    title: str
+    about: tuple[InformationKind, ...]
+    places: tuple[str, ...]
+
+
 class LifeShape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How much there is of what, and its words."""
 
@@ -41,7 +52,7 @@ class LifeShape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     coordination_meetings: int
     early_reasons: tuple[str, ...]
     waiting_reasons: tuple[str, ...]
-    purposes: tuple[str, ...]
+    purpose: tuple[PurposeShape, ...]
     today: tuple[TodayShape, ...]
     task: tuple[TaskShape, ...]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -18,6 +18,7 @@ from linkworker_desktop.i18n import _
 from linkworker_desktop.services.calendar_views import CalendarEntry
 from linkworker_desktop.services.changes import Changed
 from linkworker_desktop.services.deadline_views import Deadline
+from linkworker_desktop.services.putting_off import put_off
 from linkworker_desktop.services.reminder_views import snooze_choices
 from linkworker_desktop.ui.actions import Actions, Notice, NoticeState
 from linkworker_desktop.ui.dialogs.event import EventDialog
@@ -90,17 +91,9 @@ class Deeds(QObject):
 
     def fill_snooze(self, entry: CalendarEntry, menu: QMenu) -> None:
         """Offer until when to be left alone."""
-        event = entry.event
-        if event is None:
-            return
         for choice in snooze_choices(local_now(self._services.clock)):
-            action = menu.addAction(choice.label)
-            action.triggered.connect(
-                partial(
-                    self._act.run_write,
-                    partial(self._services.events.snooze, event, choice.until, occurrence=entry.occurrence),
-                )
-            )
+            work = partial(self._snooze, entry, choice.until)
+            menu.addAction(choice.label).triggered.connect(partial(self._write, work))
 
     def fill_delete(self, entry: CalendarEntry, menu: QMenu) -> None:
         """Offer to call off one day of a series, the rest of it, or all."""
@@ -125,6 +118,11 @@ class Deeds(QObject):
         event = entry.event
         if event is not None:
             self._act.run_write(lambda: self._services.events.reopen(event, occurrence=entry.occurrence))
+
+    def _snooze(self, entry: CalendarEntry, until: datetime) -> Changed:
+        if entry.event is not None:
+            return self._services.events.snooze(entry.event, until, occurrence=entry.occurrence)
+        return put_off(self._services.drafts, entry, until, local_now(self._services.clock))
 
     def _delete(self, entry: CalendarEntry) -> None:
         event = entry.event

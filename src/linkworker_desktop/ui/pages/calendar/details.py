@@ -221,10 +221,14 @@ def _offered(entry: CalendarEntry) -> list[tuple[Deed, str, Icon | None]]:
 
 def _for_deadline(entry: CalendarEntry) -> list[tuple[Deed, str, Icon | None]]:
     deadline = entry.deadline
-    if deadline is None or entry.is_done or deadline.needs_page:
+    if deadline is None or entry.is_done:
         return []
+    snooze = (Deed.SNOOZE, _("Udsæt"), Icon.SCHEDULE)
+    if deadline.needs_page:
+        return [snooze]
     return [
         (Deed.DONE, deadline.record_words, None),
         (Deed.OTHER_DAY, _("Anden dag …"), Icon.EVENT),
+        snooze,
         (Deed.EXEMPT, _("Fritag …"), Icon.BLOCK),
     ]

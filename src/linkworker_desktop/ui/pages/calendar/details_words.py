@@ -89,7 +89,7 @@ def _state_words(entry: CalendarEntry) -> str:
 def _rows(entry: CalendarEntry, view: EventView | None, today: date) -> tuple[tuple[str, str], ...]:
     rows = [(_("Sted"), words.in_row(entry.place))]
     if view is None:
-        rows.append((_("Enhed"), entry.unit))
+        rows += [(_("Enhed"), entry.unit), (_("Udsat til"), _snoozed(entry, today))]
     else:
         rows += _event_rows(view, entry, today)
     return tuple((label, text) for label, text in rows if text)
@@ -100,17 +100,20 @@ def _event_rows(view: EventView, entry: CalendarEntry, today: date) -> list[tupl
     tags = [_(GROUP_LABELS[draft.group_tag])] if draft.group_tag is not None else []
     if draft.role_tag is not None:
         tags.append(_(ROLE_LABELS[draft.role_tag]))
-    snoozed = entry.snoozed_until
     return [
         (_("Frist"), entry.due.text if entry.due is not None and entry.due != entry.when else ""),
         (_("Gentages"), view.repeats_words),
         (_("Ansvarlig"), _responsible(draft)),
         (_("Venter på"), draft.waiting_for),
         (_("Påmindelse"), reminder_words(draft.remind_before) if draft.remind_before is not None else ""),
-        (_("Udsat til"), moment_words(snoozed, today) if snoozed is not None else ""),
+        (_("Udsat til"), _snoozed(entry, today)),
         (_("Kendetegn"), " · ".join(tags)),
         (_("Note"), draft.note),
     ]
+
+
+def _snoozed(entry: CalendarEntry, today: date) -> str:
+    return moment_words(entry.snoozed_until, today) if entry.snoozed_until is not None else ""
 
 
 def _responsible(draft: EventDraft) -> str:

@@ -35,16 +35,19 @@ class EntryPainter:
         self.paint_ground(area, look)
         room = self.paint_sign(area.adjusted(PADDING, 0, -PADDING, 0), look)
         clock = "" if entry.kind is EntryKind.DEADLINE else clock_of(entry)
-        title = " ".join(part for part in (clock, entry.title) if part)
-        self.paint_words(room, title, about_of(entry), self.color(look.ink))
+        title = " ".join(part for part in (clock, entry.box_title) if part)
+        self.paint_words(room, title, about_of(entry), self.color(look.ink), whole=bool(entry.short))
         if is_chosen:
             self.paint_frame(area)
 
-    def paint_words(self, room: QRect, title: str, about: str, ink: QColor) -> None:
-        """Write title and whom it is about on one line; both are cut before either is lost."""
+    def paint_words(self, room: QRect, title: str, about: str, ink: QColor, *, whole: bool = False) -> None:
+        """Write title and whom it is about on one line; both are cut before either is lost.
+
+        A `whole` title of few words stands as it is, and the name has what is left.
+        """
         self.painter.setFont(self.plain)
         self.painter.setPen(ink)
-        line = fitted(title, about, room.width(), self.face)
+        line = fitted(title, about, room.width(), self.face, whole=whole)
         write(self.painter, room, line.title, self.face)
         if line.about:
             write(self.painter, room.adjusted(line.about_at, 0, 0, 0), line.about, self.face)

@@ -134,7 +134,7 @@ class MonthView(QWidget):
         sizes = Measures(
             head=measures.line_height(TypeRole.SMALL_BOLD) + 17,
             weeks=measures.scaled(36),
-            number=measures.scaled(27),
+            number=measures.line_height(TypeRole.SMALL_BOLD) + 10,
             name=measures.line_height(TypeRole.SMALL) + 2,
             entry=measures.line_height(TypeRole.SMALL) + 4,
         )

@@ -26,12 +26,15 @@ class OneLine:
 
 
 @lru_cache(maxsize=8192)
-def fitted(title: str, about: str, width: int, face: str) -> OneLine:
-    """Return title and name cut to `width` pixels in a font, given as `QFont.toString` writes it."""
+def fitted(title: str, about: str, width: int, face: str, *, whole: bool = False) -> OneLine:
+    """Return title and name cut to `width` pixels in a font, given as `QFont.toString` writes it.
+
+    A `whole` title is one of few words: it is not cut to make room for the name.
+    """
     metrics = QFontMetrics(_font(face))
     gap, letter = metrics.horizontalAdvance(" "), metrics.averageCharWidth()
     about_width = metrics.horizontalAdvance(about) if about else 0
-    least = width if width < _PAIR_FROM * letter else round(width * _TITLE)
+    least = width if whole or width < _PAIR_FROM * letter else round(width * _TITLE)
     shown = _cut(metrics, title, max(width - gap - about_width, least) if about else width)
     begins = metrics.horizontalAdvance(shown) + gap
     rest = width - begins

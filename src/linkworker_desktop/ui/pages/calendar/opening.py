@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, QRect, Qt
 from PySide6.QtWidgets import QWidget
 
+from linkworker_desktop.base.clock import local_now
 from linkworker_desktop.bootstrap import Services
 from linkworker_desktop.services.calendar_views import CalendarEntry
+from linkworker_desktop.services.putting_off import put_off_until
 from linkworker_desktop.ui.pages.calendar.agenda_card import AgendaCard
 from linkworker_desktop.ui.pages.calendar.deed import Deed
 from linkworker_desktop.ui.pages.calendar.deeds import Deeds
@@ -31,6 +34,9 @@ class Opening(QObject):
         """Show an entry that stands in an area of a view."""
         self._opener = opener
         view = self._services.events.details(entry.event) if entry.event is not None else None
+        if entry.deadline is not None:
+            drafts, now = self._services.drafts, local_now(self._services.clock)
+            entry = replace(entry, snoozed_until=put_off_until(drafts, entry, now))
         facts = facts_of(entry, view, self._services.clock.today())
         menus: dict[Deed, Fill] = {Deed.SNOOZE: partial(self._deeds.fill_snooze, entry)}
         if entry.occurrence is not None:

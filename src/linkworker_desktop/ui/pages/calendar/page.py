@@ -33,7 +33,9 @@ from linkworker_desktop.ui.pages.calendar.head import CalendarHead
 from linkworker_desktop.ui.pages.calendar.month_view import MonthView
 from linkworker_desktop.ui.pages.calendar.narrowing import Choice
 from linkworker_desktop.ui.pages.calendar.opening import Opening
-from linkworker_desktop.ui.pages.calendar.reading import Read, read
+from linkworker_desktop.ui.pages.calendar.paper_dialog import OnScreen
+from linkworker_desktop.ui.pages.calendar.papers_button import PapersButton
+from linkworker_desktop.ui.pages.calendar.reading import Read, event_of, read
 from linkworker_desktop.ui.pages.calendar.span import Shown, View
 from linkworker_desktop.ui.pages.calendar.week_view import WeekView
 from linkworker_desktop.ui.pages.calendar.year_layout import entry_of
@@ -41,8 +43,6 @@ from linkworker_desktop.ui.pages.calendar.year_view import YearView
 
 BESIDE_FROM = 1060
 """From this width of the page (a window of 1280) the day list stands beside the other views."""
-SHORT_LINE = 860
-"""Below this width of the page, at 100 % text, the title line has no room for all its words."""
 MINUTE = 60_000
 OVERDUE = "overdue"
 READ_AGAIN = 5
@@ -72,6 +72,10 @@ class CalendarPage(Page):
     def shown(self) -> Shown:
         """Which days are on the screen, and how."""
         return self._shown
+
+    def on_screen(self) -> OnScreen:
+        """Return what is shown, for papers and files."""
+        return OnScreen(self._shown, self.filters.choice.wanted(), self._services.clock.today())
 
     def open(self, destination: Destination) -> None:
         """Load and show; a day in the destination's text is brought into sight, or what is late."""
@@ -165,7 +169,8 @@ class CalendarPage(Page):
     # -- building
 
     def _build_body(self) -> None:
-        self.head = CalendarHead(self)
+        self.papers = PapersButton(self._services, self._act, self.on_screen, self)
+        self.head = CalendarHead(self, self.papers)
         self.filters = FilterRow()
         self.month, self.week, self.year = MonthView(), WeekView(), YearView()
         self.agenda = AgendaCard()
@@ -248,7 +253,7 @@ class CalendarPage(Page):
     def _arrange(self) -> None:
         is_list = self._shown.view is View.AGENDA
         is_wide = self.width() >= BESIDE_FROM
-        self.head.set_narrow(narrow=self.width() < measures.scaled(SHORT_LINE))
+        self.head.fit(min(self.width(), measures.MAX_CONTENT_WIDTH + 2 * measures.PAGE_MARGIN))
         self._stack.setVisible(not is_list)
         self.agenda.setVisible(is_list or is_wide)
         self.agenda.set_wide(is_wide=is_list)
@@ -311,16 +316,11 @@ class CalendarPage(Page):
 
     def _open_event(self, event: UUID) -> None:
         """Go to the day of an event, the next one of a series, and open it there."""
-        view = self._services.events.details(event)
-        coming = next(iter(view.coming), None)
-        when = coming.when if coming is not None else view.draft.first
-        if when is None:
-            return
-        on_list = Shown(View.MONTH if self._shown.view is View.YEAR else self._shown.view, self._shown.day)
-        self._shown = on_list.at(when.day)
-        found = self._services.calendar.entries(when.day, when.day)
-        entry = next((each for each in found if each.event == event), None)
-        self.load(partial(self._point_out, when.day, entry))
+        found = event_of(self._services, event)
+        if found is not None:
+            view = View.MONTH if self._shown.view is View.YEAR else self._shown.view
+            self._shown = Shown(view, self._shown.day).at(found.day)
+            self.load(partial(self._point_out, found.day, found.entry))
 
     def _point_out(self, day: date, entry: CalendarEntry | None) -> None:
         self._put_cursor(day)
@@ -329,8 +329,7 @@ class CalendarPage(Page):
         self._choose(entry.key)
         view = self.month if self._shown.view is View.MONTH else self.week
         area = view.area_of(entry.key) if self._shown.view is not View.AGENDA else None
-        opener: QWidget = view if area is not None else self.agenda
-        self._opening.open(opener, entry, area or QRect(0, 0, 1, 1))
+        self._opening.open(view if area else self.agenda, entry, area or QRect(0, 0, 1, 1))
 
     def _open_mark(self, mark: WheelMark, area: QRect) -> None:
         self._opening.open(self.year, entry_of(mark), area)

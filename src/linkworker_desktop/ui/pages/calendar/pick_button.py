@@ -23,13 +23,18 @@ _LONGEST = 160
 
 
 class PickButton(Ringed, Restyled, QToolButton):
-    """Says »Alle familier«, or what is ticked; `picked` carries the frozenset of the values."""
+    """Says »Alle familier«, or what is ticked; `picked` carries the frozenset of the values.
+
+    `name` is said of it to a screen reader, `clear` stands on the link that takes all ticks away.
+    """
 
     picked = Signal(object)
 
-    def __init__(self, everything: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, everything: str, *, name: str = "", clear: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._everything = everything
+        self._everything, self._name, self._clear = everything, name, clear
         self._options: tuple[Option, ...] = ()
         self._chosen: frozenset[Any] = frozenset()
         self._popup: PickPopup | None = None
@@ -57,11 +62,13 @@ class PickButton(Ringed, Restyled, QToolButton):
             self._popup.leave()
             return
         window = self.window()
-        popup = PickPopup(self._everything, self._options, self._chosen, window)
+        popup = PickPopup(
+            self._name or self._everything, self._options, self._chosen, window, clear=self._clear
+        )
         popup.ticked.connect(self._take)
         popup.closed.connect(self._forget)
         self._popup = popup
-        popup.move(self.mapTo(window, QPoint(0, self.height() + measures.GAP_4)))
+        popup.move(self._place_of(popup, window))
         popup.show()
         popup.raise_()
         popup.start()
@@ -82,7 +89,7 @@ class PickButton(Ringed, Restyled, QToolButton):
         return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        tokens, is_narrowed = tokens_of(self), bool(self._chosen)
+        tokens, is_narrowed = tokens_of(self), self._is_marked()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ground = tokens.accent_tint if is_narrowed else tokens.sunken if self.underMouse() else tokens.card
@@ -101,10 +108,22 @@ class PickButton(Ringed, Restyled, QToolButton):
         paint_glyph(painter, where, Glyph.CHEVRON_DOWN, ink, 18)
         painter.end()
 
+    def _is_marked(self) -> bool:
+        """Tell whether the button shows by its colour that something is ticked."""
+        return bool(self._chosen)
+
     def _face(self) -> QFont:
         face = font(TypeRole.SMALL_BUTTON)
         face.setBold(bool(self._chosen))
         return face
+
+    def _place_of(self, popup: PickPopup, window: QWidget) -> QPoint:
+        """Return where the list stands: under the button, or above it where the window ends before."""
+        below = self.mapTo(window, QPoint(0, self.height() + measures.GAP_4))
+        x = max(0, min(below.x(), window.width() - popup.width()))
+        if below.y() + popup.height() <= window.height():
+            return QPoint(x, below.y())
+        return QPoint(x, max(0, below.y() - self.height() - 2 * measures.GAP_4 - popup.height()))
 
     def _take(self, chosen: frozenset[Any]) -> None:
         self._chosen = chosen
@@ -125,6 +144,6 @@ class PickButton(Ringed, Restyled, QToolButton):
         else:
             words = _("{first} og {n} mere").format(first=names[0], n=len(names) - 1)
         self.setText(words)
-        self.setAccessibleName(words)
+        self.setAccessibleName(f"{self._name}: {words}" if self._name else words)
         self.updateGeometry()
         self.update()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
@@ -23,10 +23,12 @@ from linkworker_desktop.ui.kit import measures
 from linkworker_desktop.ui.kit.button import small_link_button
 from linkworker_desktop.ui.kit.search_field import SearchField
 from linkworker_desktop.ui.kit.tokens import tokens_of
+from linkworker_desktop.ui.pages.calendar.pick_row import PickRow
 
 Option = tuple[str, Hashable]
 SEARCH_FROM = 10
 """A list of so many can be searched."""
+LEAST_WIDTH, MOST_WIDTH = 280, 420
 _VALUE = Qt.ItemDataRole.UserRole + 1
 
 
@@ -38,12 +40,18 @@ class PickPopup(QFrame):
     """Whether the focus was in the list."""
 
     def __init__(
-        self, name: str, options: Sequence[Option], chosen: frozenset[Any], parent: QWidget | None = None
+        self,
+        name: str,
+        options: Sequence[Option],
+        chosen: frozenset[Any],
+        parent: QWidget | None = None,
+        *,
+        clear: str = "",
     ) -> None:
         super().__init__(parent)
         self.search = SearchField(_("Søg i listen"))
         self.list = QListView()
-        self.all_link = small_link_button(_("Vis alle igen"))
+        self.all_link = small_link_button(clear or _("Vis alle igen"))
         self._model = QStandardItemModel(self)
         self._filter = QSortFilterProxyModel(self)
         self._has_search = len(options) >= SEARCH_FROM
@@ -111,6 +119,7 @@ class PickPopup(QFrame):
 
     def _build(self, name: str) -> None:
         self.list.setAccessibleName(name)
+        self.list.setItemDelegate(PickRow(self.list))
         self.list.setUniformItemSizes(True)
         self.list.setSpacing(2)
         self.search.setVisible(self._has_search)
@@ -122,21 +131,14 @@ class PickPopup(QFrame):
         layout.addWidget(self.all_link)
         rows = min(self._model.rowCount(), 9)
         height = rows * (measures.small_control_height() + 4) + measures.scaled(56)
-        self.resize(measures.scaled(280), height + (measures.control_height() if self._has_search else 0))
+        width = max(measures.scaled(LEAST_WIDTH), self.list.sizeHintForColumn(0) + measures.scaled(40))
+        width = min(width, measures.scaled(MOST_WIDTH))
+        self.resize(width, height + (measures.control_height() if self._has_search else 0))
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._filter.setFilterFixedString)
         self._model.itemChanged.connect(lambda _item: self.ticked.emit(self.chosen()))
-        self.list.clicked.connect(self._toggle)
         self.all_link.clicked.connect(self._clear)
-
-    def _toggle(self, index: QModelIndex) -> None:
-        """Tick a row by its words too; a click on the box itself has ticked it already."""
-        item = self._model.itemFromIndex(self._filter.mapToSource(index))
-        position = self.list.viewport().mapFromGlobal(self.cursor().pos())
-        if position.x() > measures.scaled(24):
-            is_on = item.checkState() is Qt.CheckState.Checked
-            item.setCheckState(Qt.CheckState.Unchecked if is_on else Qt.CheckState.Checked)
 
     def _clear(self) -> None:
         self._model.blockSignals(True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from uuid import UUID
 
 from linkworker_desktop.bootstrap import Services
 from linkworker_desktop.services.calendar_views import (
@@ -30,6 +31,25 @@ class Read:
     entries: tuple[CalendarEntry, ...] = ()
     names: Mapping[date, str] = field(default_factory=dict)
     wheel: YearWheel | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An event on a day of its own; `entry` is None when nothing of it stands there any more."""
+
+    day: date
+    entry: CalendarEntry | None
+
+
+def event_of(services: Services, event: UUID) -> Placed | None:
+    """Return an event on its day, the next one of a series; None for one without a day. Raises `UserError`."""
+    view = services.events.details(event)
+    coming = next(iter(view.coming), None)
+    when = coming.when if coming is not None else view.draft.first
+    if when is None:
+        return None
+    found = services.calendar.entries(when.day, when.day)
+    return Placed(when.day, next((each for each in found if each.event == event), None))
 
 
 def read(services: Services, shown: Shown, agenda_from: date, wanted: CalendarFilter, *, places: int) -> Read:

@@ -131,7 +131,7 @@ def paint_slot(
     ink = entries.color(look.ink)
     has_second = area.height() >= 2 * line + 4
     about = about_of(entry)
-    entries.paint_words(room, f"{clock} {entry.title}".strip(), "" if has_second else about, ink)
+    entries.paint_words(room, f"{clock} {entry.box_title}".strip(), "" if has_second else about, ink)
     if has_second:
         below = QRect(area.left() + 6, room.bottom() + 1, area.width() - 10, line)
         rest = " · ".join(part for part in (about, words.in_row(entry.place)) if part)

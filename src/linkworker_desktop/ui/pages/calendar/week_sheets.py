@@ -213,9 +213,13 @@ class AllDaySheet(_Sheet):
             for line, entry in enumerate(own[:shown]):
                 area = QRect(left, self._head() + line * self._line(), width, self._line() - 2)
                 self._areas.append((area, entry))
-            if hidden:
+            waiting = sum(not entry.is_done for entry in own[shown:])  # what is done hides nobody's work
+            if hidden and not waiting:
                 area = QRect(left, self._head() + shown * self._line(), width, self._line() - 2)
-                self._more.append((area, day, hidden))
+                self._areas.append((area, own[shown]))
+            elif hidden:
+                area = QRect(left, self._head() + shown * self._line(), width, self._line() - 2)
+                self._more.append((area, day, waiting))
 
     def _dropped_at(self, drag: Drag, day: date) -> When:
         clock = drag.entry.when.clock if drag.entry is not None else None

@@ -73,7 +73,10 @@ def _line(wheel: YearWheel, name: str, belongs: Callable[[WheelMark], bool]) -> 
 
 @dataclass(frozen=True, slots=True)
 class YearLayout:
-    """The sheet in a widget of a width; heights in pixels at the text size of the moment."""
+    """The sheet in a widget of a width; heights in pixels at the text size of the moment.
+
+    `extra` is how much higher than it must be each line stands, where the page has room for it.
+    """
 
     width: int
     names: int
@@ -81,6 +84,7 @@ class YearLayout:
     mark: int
     gap: int = 4
     edge: int = 6
+    extra: int = 0
 
     def column(self, month: int) -> tuple[int, int]:
         """Return the left edge and the width of a month's column (0 is January)."""
@@ -97,7 +101,7 @@ class YearLayout:
         """Return how high a line must be for its fullest month."""
         most = max(len(marks) for marks in line.months)
         rows = max(1, -(-most // self.per_row()))
-        return rows * (self.mark + self.gap) - self.gap + 2 * self.edge + 4
+        return rows * (self.mark + self.gap) - self.gap + 2 * self.edge + 4 + self.extra
 
     def tops(self, lines: tuple[Line, ...]) -> tuple[int, ...]:
         """Return the upper edges of the lines and the lower one of the last."""
@@ -111,4 +115,5 @@ class YearLayout:
         left, _width = self.column(month)
         row, column = divmod(place, self.per_row())
         step = self.mark + self.gap
-        return QRect(left + self.edge + column * step, top + self.edge + 2 + row * step, self.mark, self.mark)
+        y = top + self.edge + 2 + self.extra // 2 + row * step
+        return QRect(left + self.edge + column * step, y, self.mark, self.mark)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
@@ -27,6 +28,8 @@ from linkworker_desktop.ui.kit.tokens import Tokens, tokens_of
 from linkworker_desktop.ui.pages.calendar.span import short_month
 from linkworker_desktop.ui.pages.calendar.year_layout import MONTHS, YearLayout, lines_of
 
+MOST_EXTRA = 56
+"""So many pixels higher than it must be a line may stand, at 100 % text."""
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _STEPS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -67,7 +70,7 @@ class YearView(QWidget):
         return self._lines[self._cell.y()].months[self._cell.x()] if self._lines else ()
 
     def sizeHint(self) -> QSize:
-        return QSize(720, max(320, self._grid().tops(self._lines)[-1] + 1))
+        return QSize(720, max(320, self._least_grid().tops(self._lines)[-1] + 1))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(560, self.sizeHint().height())
@@ -190,6 +193,14 @@ class YearView(QWidget):
         return self._wheel.months[month].name if self._wheel.months else ""
 
     def _grid(self) -> YearLayout:
+        """Return the sheet as it stands: its lines share some of the height that is left."""
+        grid = self._least_grid()
+        left = self.height() - 1 - grid.tops(self._lines)[-1]
+        if left <= 0 or not self._lines:
+            return grid
+        return replace(grid, extra=min(measures.scaled(MOST_EXTRA), left // len(self._lines)))
+
+    def _least_grid(self) -> YearLayout:
         return YearLayout(
             self.width(),
             names=measures.scaled(180),

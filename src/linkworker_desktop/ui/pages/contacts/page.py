@@ -154,6 +154,7 @@ class ContactsPage(Restyled, Page):
         self.pane.serve(self.deeds)
         self.sheet.edit_asked.connect(self._edit)
         self.sheet.uses.wanted.connect(act.go)
+        self.sheet.families.wanted.connect(act.go)
         self.sheet.export_asked.connect(self.sharing.export)
         self.pane.bulk.export_asked.connect(self.sharing.export)
         self.pane.bulk.fewer_asked.connect(self._choose_one)

@@ -29,6 +29,7 @@ from linkworker_desktop.ui.pages.contacts.facts import (
     reaching,
     talk_facts,
 )
+from linkworker_desktop.ui.pages.contacts.families import WorksWith
 from linkworker_desktop.ui.pages.contacts.fit import FitLines
 from linkworker_desktop.ui.pages.contacts.history import History
 from linkworker_desktop.ui.pages.contacts.hours_week import HoursWeek
@@ -61,7 +62,8 @@ class ContactSheet(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._top = SheetHead()
-        self.strip, self.fit, self.history, self.uses = StandingStrip(), FitLines(), History(), Uses()
+        self.strip, self.fit, self.history = StandingStrip(), FitLines(), History()
+        self.families, self.uses = WorksWith(), Uses()
         self.confirm_button = secondary_button(_("Stadig rigtigt"), Icon.CHECK)
         self.edit_button = secondary_button(_("Ret"), Icon.EDIT)
         self.end_button = secondary_button(_("Ophørt"), Icon.BLOCK)
@@ -94,6 +96,7 @@ class ContactSheet(Card):
         self.strip.show_words(said)
         self.history.show_history(confirmed_line(view), detail.history)
         self.uses.show_uses(detail.uses)
+        self._show_families(detail)
         self._show_buttons(detail)
         self._show_facts(detail)
 
@@ -134,8 +137,14 @@ class ContactSheet(Card):
         self.close_action.setVisible(is_in_use and not is_closed)
         self.printable.setVisible(is_in_use)
         self.printable.setChecked(draft.printable)
-        self.uses.setVisible(not is_gone)
         self._uses_line.setVisible(not is_gone)
+
+    def _show_families(self, detail: ContactDetail) -> None:
+        """Show whom the contact works with; »Bruges i« is left out where that is all there is."""
+        ended_on, is_gone = detail.view.draft.ended_on, detail.view.deleted_at is not None
+        is_over = ended_on is not None and ended_on <= detail.today
+        self.families.show_families(() if is_gone else detail.families, is_over=is_over)
+        self.uses.setVisible(not is_gone and bool(detail.uses or not detail.families))
 
     def _show_facts(self, detail: ContactDetail) -> None:
         while (item := self._facts.takeAt(0)) is not None:
@@ -188,6 +197,8 @@ class ContactSheet(Card):
         facts.addWidget(self.printable, 0, Qt.AlignmentFlag.AlignLeft)
         facts.addWidget(self.history)
         uses = QVBoxLayout()
+        uses.setSpacing(measures.CARD_MARGIN)
+        uses.addWidget(self.families)
         uses.addWidget(self.uses)
         column = QVBoxLayout()
         column.setSpacing(measures.CARD_MARGIN)

@@ -34,7 +34,11 @@ _ICONS = {
     UseKind.CALL_ROUND: Icon.CALL,
     UseKind.EVENT: Icon.EVENT,
     UseKind.PLACEMENT: Icon.WORK,
+    UseKind.NETWORK: Icon.HUB,
+    UseKind.COORDINATOR: Icon.PERSON,
 }
+
+_WITH_FAMILY = frozenset({UseKind.FAMILY, UseKind.PLACEMENT, UseKind.NETWORK, UseKind.COORDINATOR})
 
 
 class Uses(QWidget):
@@ -135,7 +139,7 @@ class _Count(QWidget):
 
 def destination_of(use: ContactUse) -> Destination:
     """Return where a place is seen."""
-    if use.kind in {UseKind.FAMILY, UseKind.PLACEMENT} and use.family is not None:
+    if use.kind in _WITH_FAMILY and use.family is not None:
         return Destination(Place.FAMILY, family=use.family)
     if use.kind in {UseKind.FOLDER, UseKind.HANDED_OUT}:
         return Destination(Place.FOLDER, family=use.family)
@@ -159,6 +163,10 @@ def number_words(kind: UseKind, number: int) -> str:
         UseKind.CALL_ROUND: ngettext("{count} ringerunde", "{count} ringerunder", number),
         UseKind.EVENT: ngettext("{count} sted i kalenderen", "{count} steder i kalenderen", number),
         UseKind.PLACEMENT: ngettext("{count} praktikforløb", "{count} praktikforløb", number),
+        UseKind.NETWORK: ngettext("{count} netværk", "{count} netværk", number),
+        UseKind.COORDINATOR: ngettext(
+            "{count} familie som tovholder", "{count} familier som tovholder", number
+        ),
     }
     return said[kind].format(count=number)
 
@@ -173,6 +181,8 @@ def _kind_words(kind: UseKind) -> str:
         UseKind.CALL_ROUND: _("Ringerunde"),
         UseKind.EVENT: _("Kalender"),
         UseKind.PLACEMENT: _("Praktikforløb"),
+        UseKind.NETWORK: _("Netværk"),
+        UseKind.COORDINATOR: _("Tovholder"),
     }[kind]
 
 

@@ -10,16 +10,21 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from linkworker_desktop.domain.family import non_readers
 from linkworker_desktop.domain.moments import date_text
 from linkworker_desktop.domain.rules.rule import TAKEOVER_RULE
-from linkworker_desktop.i18n import _
+from linkworker_desktop.i18n import _, ngettext
 from linkworker_desktop.services.deadline_views import Deadline
 from linkworker_desktop.services.family_views import FamilySheet
 from linkworker_desktop.ui import words
 from linkworker_desktop.ui.kit import measures
+from linkworker_desktop.ui.kit.button import small_link_button
+from linkworker_desktop.ui.kit.flow_layout import FlowLayout
 from linkworker_desktop.ui.kit.fonts import TypeRole
 from linkworker_desktop.ui.kit.icons import Icon, IconLabel
 from linkworker_desktop.ui.kit.label import ElidedLabel, Label
 from linkworker_desktop.ui.kit.tokens import Ink
 from linkworker_desktop.ui.residence_words import residence_of_many
+
+WEEKS_COUNTED = 2
+"""From so many weeks on, the weeks are said in place of the day they moved in."""
 
 
 class Headline(QWidget):
@@ -31,24 +36,31 @@ class Headline(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.address = ElidedLabel("", TypeRole.BODY, Ink.MUTED)
-        self._protected = _Protected()
+        is_protected = Label(_("Adressen er beskyttet"), TypeRole.BODY_BOLD)
+        self._address_below = Label("", TypeRole.BODY, Ink.MUTED)
+        self._address_below.hide()
+        self._protected = _WithIcon(Icon.VERIFIED_USER, Ink.INFO, is_protected)
         self._languages = Label("", TypeRole.BODY)
         self._rest = [Label("", TypeRole.BODY, Ink.MUTED) for _place in range(5)]
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(measures.GAP_16)
-        languages = QHBoxLayout()
-        languages.setSpacing(6)
-        languages.addWidget(IconLabel(Icon.TRANSLATE, Ink.TEXT, measures.ICON_SMALL))
-        languages.addWidget(self._languages)
-        line.addWidget(self._protected)
-        line.addLayout(languages)
-        for label in self._rest:
-            line.addWidget(label)
+        self.edit_button = small_link_button(_("&Ret"))
+        self.edit_button.setAccessibleName(_("Ret familiens oplysninger"))
+        line = FlowLayout(self, spacing=measures.GAP_16, line_spacing=measures.GAP_4)
+        languages = _WithIcon(Icon.TRANSLATE, Ink.TEXT, self._languages)
+        for widget in (self._protected, self._address_below, languages, *self._rest):
+            line.addWidget(widget)
+        line.addWidget(self.edit_button)
+
+    def fit(self, room: int) -> None:
+        """Keep the address beside the title where it has `room` pixels for all of it; else it stands here."""
+        wanted = self.address.fontMetrics().horizontalAdvance(self.address.text()) + measures.GAP_16
+        is_below = bool(self.address.text()) and wanted > room
+        self.address.setVisible(bool(self.address.text()) and not is_below)
+        self._address_below.setVisible(is_below)
 
     def show_sheet(self, sheet: FamilySheet, due: Sequence[Deadline], now: datetime) -> None:
         """Show the facts of a family at local wall time `now`."""
         self.address.setText("" if sheet.is_protected else sheet.address.line)
+        self._address_below.setText(self.address.text())
         self._protected.setVisible(sheet.is_protected)
         self._languages.setText(words.language_words(sheet.languages))
         drafts = tuple(member.draft for member in sheet.members)
@@ -60,21 +72,22 @@ class Headline(QWidget):
             _closed(sheet.closed_on) or _moved_in(sheet.housed_at, now),
             sheet.code,
         )
+        self.edit_button.setVisible(sheet.deleted_at is None)
         for label, fact in zip(self._rest, facts, strict=True):
             label.setText(fact)
             label.setVisible(bool(fact))
 
 
-class _Protected(QWidget):
-    """A shield and the words that the address is protected."""
+class _WithIcon(QWidget):
+    """A small icon before its words."""
 
-    def __init__(self) -> None:
+    def __init__(self, icon: Icon, ink: Ink, words: Label) -> None:
         super().__init__()
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(6)
-        line.addWidget(IconLabel(Icon.VERIFIED_USER, Ink.INFO, measures.ICON_SMALL))
-        line.addWidget(Label(_("Adressen er beskyttet"), TypeRole.BODY_BOLD))
+        line.addWidget(IconLabel(icon, ink, measures.ICON_SMALL))
+        line.addWidget(words)
 
 
 def _closed(day: date | None) -> str:
@@ -84,6 +97,9 @@ def _closed(day: date | None) -> str:
 def _moved_in(housed_at: datetime | None, now: datetime) -> str:
     if housed_at is None:
         return _("er ikke flyttet ind endnu")
+    weeks = (now.date() - housed_at.date()).days // 7
+    if weeks >= WEEKS_COUNTED:
+        return ngettext("{n} uge her", "{n} uger her", weeks).format(n=weeks)
     moment = words.moment_words(housed_at, now.date())
     return (_("flyttede ind {moment}") if housed_at <= now else _("flytter ind {moment}")).format(
         moment=moment
@@ -102,5 +118,5 @@ def _takeover(due: Sequence[Deadline], today: date) -> str:
     row = next((each for each in due if each.row.rule.code == TAKEOVER_RULE and each.due is not None), None)
     if row is None or row.due is None:
         return ""
-    said = _("kommunens ansvar fra {date}") if row.due.day <= today else _("kommunen overtager {date}")
+    said = _("Kommunens ansvar fra {date}") if row.due.day <= today else _("Kommunen overtager {date}")
     return said.format(date=date_text(row.due.day))

@@ -1,129 +1,144 @@
-"""The card with the people of a family: age, name, what they read, and the CPR number when it is asked for."""
+"""The card with the people of a family: age, name, relation and what they read; a row opens the person's page."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from linkworker_desktop.domain.family import PersonId
 from linkworker_desktop.domain.text import isolated
 from linkworker_desktop.i18n import _
 from linkworker_desktop.services.family_views import MemberSheet
 from linkworker_desktop.ui import words
 from linkworker_desktop.ui.kit import measures
-from linkworker_desktop.ui.kit.age_disc import AgeDisc
+from linkworker_desktop.ui.kit.age_disc import DIAMETER, age_words, paint_age_disc
 from linkworker_desktop.ui.kit.button import small_link_button
-from linkworker_desktop.ui.kit.card import Card, Row, Strip
+from linkworker_desktop.ui.kit.card import Card, Strip
 from linkworker_desktop.ui.kit.fonts import TypeRole
 from linkworker_desktop.ui.kit.label import Label
-from linkworker_desktop.ui.kit.mixed_text import MixedText, Span
-from linkworker_desktop.ui.kit.tokens import Ink
+from linkworker_desktop.ui.kit.mixed_text import Span, paint_spans
+from linkworker_desktop.ui.kit.tokens import Ink, tokens_of
+from linkworker_desktop.ui.pages.family.open_row import OpenRow
 
-SHOWN_MILLISECONDS = 20_000
-CprOf = Callable[[PersonId], str]
+MOST_SHOWN = 12
+"""A larger family begins with so many, so that what is below is still found."""
 
 
 class MembersCard(Card):
-    """Everybody in the family; those who moved out stand last, under a strip."""
+    """Everybody in the family; those who moved out stand last, under a strip. `opened` carries a PersonId."""
 
-    def __init__(self, cpr_of: CprOf, parent: QWidget | None = None) -> None:
-        super().__init__(_("Hvem bor sammen"), parent=parent)
-        self._cpr_of = cpr_of
-        self._shown: tuple[MemberSheet, ...] | None = None
+    opened = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(_("Familien"), parent=parent)
+        self._shown: tuple[object, ...] | None = None
+        self._shows_all = False
         self.add_button = small_link_button(_("Tilføj"))
         self.add_button.setAccessibleName(_("Tilføj en person til familien"))
         self.head.add_right(self.add_button)
         self.rows: list[MemberRow] = []
+        self.more_row: OpenRow | None = None
 
     def show_members(self, members: Sequence[MemberSheet], surname: str, today: date) -> None:
         """Show these people; nothing moves when they are the same as before."""
-        if self._shown == tuple(members):
+        content = (tuple(members), surname, today)
+        if self._shown == content:
             return
-        self._shown = tuple(members)
+        self._shown = content
+        self._again(members, surname, today)
+
+    def forget(self) -> None:
+        """Begin with the first people again, for another family."""
+        self._shown, self._shows_all = None, False
+
+    def _again(self, members: Sequence[MemberSheet], surname: str, today: date) -> None:
         here = [member for member in members if member.lives_here]
         gone = [member for member in members if not member.lives_here]
         self.clear_rows()
         self.head.set_count(str(len(here)) if here else "")
-        self.rows = []
-        for member in here:
+        self.rows, self.more_row = [], None
+        most = len(members) if self._shows_all or len(members) <= MOST_SHOWN + 1 else MOST_SHOWN
+        for member in here[:most]:
             self._add(member, surname, today)
-        if gone:
+        if gone[: most - len(here[:most])]:
             self.add_row(Strip(_("Flyttet ud")))
-        for member in gone:
+        for member in gone[: most - len(here[:most])]:
             self._add(member, surname, today)
+        if most < len(members):
+            said = _("Vis alle {count}").format(count=len(members))
+            self.more_row = OpenRow((Span(said, TypeRole.BODY_BOLD, Ink.ACCENT),))
+            self.more_row.clicked.connect(lambda: self._show_all(members, surname, today))
+            self.add_row(self.more_row)
         if not members:
             self.body.setContentsMargins(measures.CARD_MARGIN, 0, measures.CARD_MARGIN, measures.CARD_MARGIN)
             said = _("Skriv, hvem der bor sammen, så passer mappen til dem.")
             self.body.addWidget(Label(said, ink=Ink.MUTED, wrap=True))
 
-    def forget(self) -> None:
-        """Show the next people from the beginning, with every CPR number masked."""
-        self._shown = None
+    def _show_all(self, members: Sequence[MemberSheet], surname: str, today: date) -> None:
+        self._shows_all = True
+        self._again(members, surname, today)
+        if len(self.rows) > MOST_SHOWN:
+            self.rows[MOST_SHOWN].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _add(self, member: MemberSheet, surname: str, today: date) -> None:
-        row = MemberRow(member, surname, today, self._cpr_of)
+        row = MemberRow(member, surname, today)
+        person = member.draft.person
+        row.clicked.connect(lambda _checked=False: self.opened.emit(person))
         self.rows.append(row)
         self.add_row(row)
 
 
-class MemberRow(Row):
-    """A person on two lines, with the CPR number masked until »Vis« is pressed."""
+class MemberRow(QAbstractButton):
+    """A person as a disc with the age, and two lines; pressed it leads to the person's page."""
 
-    def __init__(self, member: MemberSheet, surname: str, today: date, cpr_of: CprOf) -> None:
-        super().__init__(height=measures.two_line_row_height())
-        self._member, self._cpr_of = member, cpr_of
-        self.hiding = QTimer(self, singleShot=True, interval=SHOWN_MILLISECONDS)
-        lines = QVBoxLayout()
-        lines.setSpacing(0)
-        lines.addStretch(1)
-        lines.addWidget(MixedText(_first_line(member, surname)))
-        second = second_line(member, today)
-        if second:
-            lines.addWidget(MixedText((Span(second, TypeRole.SMALL, Ink.MUTED),)))
-        lines.addStretch(1)
-        self.line.addWidget(AgeDisc(member.age))
-        self.line.addLayout(lines, 1)
-        self.number = Label("", TypeRole.SMALL, Ink.MUTED)
-        self.show_button = small_link_button(_("Vis"))
-        if member.cpr_masked:
-            self._add_cpr()
+    def __init__(self, member: MemberSheet, surname: str, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.member = member
+        self.spans, self.second = name_spans(member, surname), second_line(member, today)
+        said = ("".join(span.text for span in self.spans), age_words(member.age), self.second)
+        self.setAccessibleName(", ".join(part for part in said if part))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        if self._member.cpr_masked:
-            self._mask()
+    def sizeHint(self) -> QSize:
+        return QSize(240, measures.two_line_row_height() - 2)
 
-    def _add_cpr(self) -> None:
-        self.line.addWidget(self.number)
-        self.line.addWidget(self.show_button)
-        self.show_button.clicked.connect(self._turn)
-        self.hiding.timeout.connect(self._mask)
-        self._mask()
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, self.sizeHint().height())
 
-    def _turn(self) -> None:
-        if self.hiding.isActive():
-            self._mask()
-            return
-        person = self._member.draft.person
-        if person is None:
-            return
-        self.number.setText(self._cpr_of(person))
-        self.show_button.setText(_("Skjul"))
-        self.hiding.start()
-
-    def _mask(self) -> None:
-        self.hiding.stop()
-        self.number.setText(self._member.cpr_masked)
-        self.show_button.setText(_("Vis"))
-        name = self._member.draft.given_name
-        self.show_button.setAccessibleName(_("Vis CPR-nummeret for {name} i 20 sekunder").format(name=name))
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        tokens, room = tokens_of(self), self.rect()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.underMouse() or self.isDown():
+            painter.fillRect(room, QColor(tokens.sunken))
+        side, left = measures.scaled(DIAMETER), measures.CARD_MARGIN - 1
+        disc = QRectF(left, (room.height() - side) / 2, side, side)
+        paint_age_disc(painter, disc, self.member.age, tokens)
+        left += side + measures.GAP_12
+        width = room.width() - left - measures.CARD_MARGIN + 1
+        upper, lower = measures.line_height(TypeRole.BODY), measures.line_height(TypeRole.SMALL)
+        top = (room.height() - upper - (lower if self.second else 0)) // 2
+        paint_spans(painter, QRect(left, top, width, upper), self.spans, self)
+        if self.second:
+            small = (Span(self.second, TypeRole.SMALL, Ink.MUTED),)
+            paint_spans(painter, QRect(left, top + upper, width, lower), small, self)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(tokens.accent), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(
+                QRectF(room).adjusted(3, 3, -3, -3), measures.RADIUS_LARGE, measures.RADIUS_LARGE
+            )
+        painter.end()
 
 
-def _first_line(member: MemberSheet, surname: str) -> tuple[Span, ...]:
+def name_spans(member: MemberSheet, surname: str) -> tuple[Span, ...]:
+    """Return `Samir · far · سامر`; the surname stands only where it is another than the family's."""
     draft = member.draft
     other = draft.surname if draft.surname and draft.surname != surname else ""
     spans = [Span(words.in_row(f"{draft.given_name} {other}".strip()), TypeRole.BODY_BOLD)]
@@ -140,6 +155,9 @@ def second_line(member: MemberSheet, today: date) -> str:
     draft, parts = member.draft, []
     if member.age is None:
         parts.append(_("alder mangler"))
+    if draft.moved_out is not None:
+        left = _("flyttede ud {day}") if draft.moved_out <= today else _("flytter ud {day}")
+        parts.append(left.format(day=words.short_date(draft.moved_out, today)))
     if draft.reads_nothing:
         parts += [_("læser ikke"), _("læs højt")]
     elif draft.reads:
@@ -150,7 +168,4 @@ def second_line(member: MemberSheet, today: date) -> str:
     if draft.moved_in is not None:
         came = _("flyttede ind {day}") if draft.moved_in <= today else _("flytter ind {day}")
         parts.append(came.format(day=words.short_date(draft.moved_in, today)))
-    if draft.moved_out is not None:
-        left = _("flyttede ud {day}") if draft.moved_out <= today else _("flytter ud {day}")
-        parts.append(left.format(day=words.short_date(draft.moved_out, today)))
     return " · ".join(parts)

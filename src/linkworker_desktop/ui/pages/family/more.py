@@ -21,9 +21,10 @@ from linkworker_desktop.ui.kit.icons import Icon
 class MoreMenu(QObject):
     """The button with its menu; each signal is what somebody chose."""
 
-    exported = Signal(object)
-    """Path: where the case file goes."""
+    exported = Signal(object, bool)
+    """Path and whether with the link-worker's own notes: where the case file goes."""
     plan_asked = Signal()
+    log_trash_asked = Signal()
     closing_asked = Signal()
     reopened = Signal()
     deleted = Signal()
@@ -36,7 +37,9 @@ class MoreMenu(QObject):
         self._code = ""
         self.menu = QMenu(self.button)
         self.plan_action = self.menu.addAction(_("Modtagelsesplan"))
+        self.log_trash_action = self.menu.addAction(_("Slettet i loggen …"))
         self.export_action = self.menu.addAction(_("Eksportér familiefil …"))
+        self.export_without_action = self.menu.addAction(_("Eksportér uden noter kun for mig …"))
         self.menu.addSeparator()
         self.close_action = self.menu.addAction(_("Afslut familien …"))
         self.reopen_action = self.menu.addAction(_("Genåbn familien"))
@@ -45,7 +48,9 @@ class MoreMenu(QObject):
         self.erase_action = self.menu.addAction(_("Slet familien for altid …"))
         self.button.clicked.connect(self._pop)
         self.plan_action.triggered.connect(self.plan_asked)
-        self.export_action.triggered.connect(self._ask_where)
+        self.log_trash_action.triggered.connect(self.log_trash_asked)
+        self.export_action.triggered.connect(lambda: self.ask_where(with_own_notes=True))
+        self.export_without_action.triggered.connect(lambda: self.ask_where(with_own_notes=False))
         self.close_action.triggered.connect(self.closing_asked)
         self.reopen_action.triggered.connect(self.reopened)
         self.delete_action.triggered.connect(self.deleted)
@@ -75,12 +80,13 @@ class MoreMenu(QObject):
             _("Den er ikke krypteret. Send den kun ad sikker vej, og slet den bagefter."),
         )
 
-    def _pop(self) -> None:
-        self.menu.popup(self.button.mapToGlobal(self.button.rect().bottomLeft()))
-
-    def _ask_where(self) -> None:
+    def ask_where(self, *, with_own_notes: bool) -> None:
+        """Ask where the case file goes."""
         name = _("familie-{code}.json").format(code=self._code)
         dialog = save_dialog(
             self.button.window(), _("Eksportér familiefil"), _("Familiefil (*.json)"), name=name
         )
-        when_chosen(dialog, self.exported.emit)
+        when_chosen(dialog, lambda path: self.exported.emit(path, with_own_notes))
+
+    def _pop(self) -> None:
+        self.menu.popup(self.button.mapToGlobal(self.button.rect().bottomLeft()))

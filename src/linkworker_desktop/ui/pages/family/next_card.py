@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from linkworker_desktop.i18n import _
+from linkworker_desktop.i18n import _, ngettext
 from linkworker_desktop.services.deadline_views import Deadline
 from linkworker_desktop.ui.deadline_row import DeadlineRow
 from linkworker_desktop.ui.kit import measures
@@ -36,7 +36,7 @@ class NextCard(Card):
         self.rows: list[DeadlineRow] = []
         self.happened_button = small_link_button(_("&Sket …"))
         self.happened_button.setAccessibleName(_("Sket: skriv ned, hvad der er sket"))
-        self.all_button = small_link_button(_("Vis alle"))
+        self.all_button = small_link_button("")
         self.all_button.setAccessibleName(_("Vis alle datoer"))
         self.head.add_right(self.happened_button)
         self.head.add_right(self.all_button)
@@ -47,6 +47,7 @@ class NextCard(Card):
         """Show the first of these, of `number` dates in all; the rows stay while they are the same dates."""
         few = tuple(coming[:MOST])
         self.all_button.setVisible(number > 0)
+        self.all_button.setText(ngettext("Vis {n} dato", "Alle {n} datoer", number).format(n=number))
         content = tuple(
             (each.row.rule.key, each.subject, each.row.number, each.state, each.due) for each in few
         )

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from linkworker_desktop.domain.family import FamilyId
 from linkworker_desktop.i18n import _
 from linkworker_desktop.ui.kit import measures
 from linkworker_desktop.ui.kit.card import Card
@@ -26,7 +27,7 @@ class NoteCard(Card):
     """Saved when there is a pause, when the cursor leaves, and when the page does."""
 
     def __init__(self, write: Writer, parent: QWidget | None = None) -> None:
-        super().__init__(_("Note"), parent=parent)
+        super().__init__(_("Om familien"), parent=parent)
         self._write = write
         self._saved = ""
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
@@ -93,3 +94,8 @@ class NoteCard(Card):
     def _typed(self) -> None:
         if self.text != self._saved:
             self._pause.start()
+
+
+def note_draft(family: FamilyId) -> str:
+    """Return the name of the draft with a family's note that could not be saved."""
+    return f"note.{family.hex}"

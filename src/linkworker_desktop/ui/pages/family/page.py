@@ -1,52 +1,52 @@
-"""The page of one family: where it is, who they are, its welcome folder and a note."""
+"""The page of one family: where it is, who they are, what has happened, and what is next."""
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from linkworker_desktop.base.clock import local_now
 from linkworker_desktop.base.errors import UserError
 from linkworker_desktop.bootstrap import Services
+from linkworker_desktop.domain.document import DocumentId
 from linkworker_desktop.domain.facts import Fact, FactScope
 from linkworker_desktop.domain.family import FamilyId, PersonId
-from linkworker_desktop.domain.problems import InvalidInput
 from linkworker_desktop.i18n import _
-from linkworker_desktop.services.changes import Changed, Kind
+from linkworker_desktop.services.changes import Kind
+from linkworker_desktop.services.family_page import FamilyPageView
 from linkworker_desktop.services.family_views import FamilySheet
 from linkworker_desktop.ui import words
 from linkworker_desktop.ui.actions import Actions, Notice, NoticeState
 from linkworker_desktop.ui.kit import measures
-from linkworker_desktop.ui.kit.button import primary_button, secondary_button
-from linkworker_desktop.ui.kit.card import Card
-from linkworker_desktop.ui.kit.course_line import CourseLine, CourseSegment
+from linkworker_desktop.ui.kit.button import primary_button
+from linkworker_desktop.ui.kit.course_line import CourseSegment
 from linkworker_desktop.ui.kit.fonts import TypeRole, font
 from linkworker_desktop.ui.kit.icons import Icon
 from linkworker_desktop.ui.kit.page import Page
 from linkworker_desktop.ui.navigation import Destination, Place
-from linkworker_desktop.ui.opened_papers import OpenedPapers
-from linkworker_desktop.ui.pages.family.folder import FolderCard
+from linkworker_desktop.ui.pages.family.cards import FamilyCards
 from linkworker_desktop.ui.pages.family.headline import Headline
-from linkworker_desktop.ui.pages.family.life import Life, LifeCards
-from linkworker_desktop.ui.pages.family.members import MembersCard
+from linkworker_desktop.ui.pages.family.lasting import Lasting
 from linkworker_desktop.ui.pages.family.more import MoreMenu
-from linkworker_desktop.ui.pages.family.note import NoteCard
+from linkworker_desktop.ui.pages.family.note import note_draft
+from linkworker_desktop.ui.pages.family.papers import PapersMenu
 from linkworker_desktop.ui.pages.family.standing import Standing
 
 MINUTE = 60_000
-ONE_COLUMN_BELOW = 860
-RIGHT_WIDTH = 420
-_SHOWN = frozenset(
-    {Kind.FAMILY, Kind.FOLDER, Kind.CONTACT, Kind.MUNICIPALITY, Kind.DEADLINE, Kind.RULE, Kind.EVENT}
-)
+LOG = "log"
+"""A destination with this field puts the cursor in the entry line; `log:` and an identifier shows that entry."""
+DOCUMENT = "document"
+"""`document:` and an identifier opens that document."""
+_SHOWN = frozenset(Kind)
 _WEIGHTS = (1.0, 1.0, 1.6)
 """How long the phases are beside each other on the line."""
-TITLE_GAP = 80
-"""What the address beside the title and the scroll bar need at the least."""
+TITLE_GAP = 40
+"""What the gaps round the title and the scroll bar need."""
 
 
 class FamilyPage(Page):
@@ -55,12 +55,11 @@ class FamilyPage(Page):
     PLACE = Place.FAMILY
 
     def __init__(self, services: Services, actions: Actions, parent: QWidget | None = None) -> None:
-        super().__init__("", parent=parent)
+        super().__init__("", floats_banners=True, parent=parent)
         self._services, self._act = services, actions
         self._family: FamilyId | None = None
         self._title_words = ""
         self._standing = Standing(self)
-        self._papers = OpenedPapers(services.database.files.root, self)
         self._minute = QTimer(self, interval=MINUTE)
         self._build_body()
         self._connect()
@@ -70,99 +69,85 @@ class FamilyPage(Page):
         is_new = destination.family != self._family
         self._family = destination.family
         if self._family is None or not self._note_opened(self._family):
+            self._family = None
             self._act.go(Destination(Place.FAMILIES))
             return
-        if is_new:
-            self.members.forget()
         self._standing.renew()
-        self._load(is_new_family=is_new)
+        if not self._load(is_new_family=is_new):
+            return
+        if is_new:
+            self.scroll_to_top()
         self._minute.start()
-        self.folder_button.setFocus(Qt.FocusReason.MouseFocusReason)
+        self._show_field(destination.field, destination.person)
 
     def refresh(self, kinds: frozenset[Kind]) -> None:
-        """Show what was changed; focus, scroll and a note being written stay."""
+        """Show what was changed; focus, scroll and what is being written stay."""
         if self._family is not None and kinds & _SHOWN:
             self._load()
 
     def leave(self) -> bool:
-        """Keep the note, hide CPR numbers, delete papers opened outside the program.
+        """Keep what is being written, and delete papers opened outside the program.
 
-        Raises `UserError` when the note can be kept nowhere.
+        Raises `UserError` when something can be kept nowhere.
         """
         self._minute.stop()
-        self._papers.remove()
-        if not self.note.flush():
-            self._services.drafts.keep(_note_draft(self._sheet.id), self.note.text)
+        self.cards.papers.remove()
+        self.cards.keep()
         return True
+
+    def start_log(self) -> None:
+        """Put the cursor in the entry line."""
+        self.cards.entry.start()
+
+    def start_filter(self) -> None:
+        """Show what narrows the time line, with the cursor in it."""
+        self.cards.timeline.filter.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < measures.scaled(ONE_COLUMN_BELOW)
-        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        self._columns.setDirection(direction)
-        for place, share in enumerate((0, 0) if narrow else (3, 2)):
-            self._columns.setStretch(place, share)
-        self._right.setMaximumWidth(16_777_215 if narrow else measures.scaled(RIGHT_WIDTH))
+        self.cards.columns.fit(min(self.width(), measures.MAX_CONTENT_WIDTH + 48) - 2 * measures.PAGE_MARGIN)
+        self._show_buttons()
         self._show_title()
 
     # -- building
 
     def _build_body(self) -> None:
         self.headline = Headline()
+        self.edit_button = self.headline.edit_button
         self.add_beside_title(self.headline.address)
         self.add_below_title(self.headline)
-        self.edit_button = secondary_button(_("&Ret"), Icon.EDIT)
         self.more = MoreMenu()
+        self.paper_menu = PapersMenu(self._services, self._act, self)
         self.folder_button = primary_button(_("&Velkomstmappe"), Icon.MENU_BOOK)
         self.folder_button.setToolTip("Ctrl+P")
-        for button in (self.edit_button, self.more.button, self.folder_button):
+        for button in (self.more.button, self.paper_menu.button, self.folder_button):
             self.add_action(button)
-        self.course = CourseLine()
-        self._course_card = Card()
-        self._course_card.body.addWidget(self.course)
-        self.members = MembersCard(self._cpr_of)
-        self.note = NoteCard(self._save_note)
-        self.folder = FolderCard()
-        self.life = LifeCards(self._services, self._act, self)
-        self._left_column = QVBoxLayout()
-        self._left_column.setSpacing(measures.CARD_GAP)
-        for card in (self.members, self.life.placements, self.life.consents, self.life.history):
-            self._left_column.addWidget(card)
-        self._left_column.addStretch(1)
-        self._right = QWidget()
-        self._right_column = QVBoxLayout(self._right)
-        self._right_column.setContentsMargins(0, 0, 0, 0)
-        self._right_column.setSpacing(measures.CARD_GAP)
-        self._right_column.addWidget(self.life.next)
-        self._right_column.addWidget(self.folder)
-        self._right_column.addWidget(self.note)
-        self._right_column.addStretch(1)
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._columns.setSpacing(measures.CARD_GAP)
-        self._columns.addLayout(self._left_column, 3)
-        self._columns.addWidget(self._right, 2)
-        self.body.addWidget(self._course_card)
-        self.body.addLayout(self._columns, 1)
+        self.cards = FamilyCards(self._services, self._act, self)
+        self.lasting = Lasting(self._services, self._act, self)
+        self.body.addWidget(self.cards.course_card)
+        self.body.addWidget(self.cards.columns, 1)
 
     def _connect(self) -> None:
         self.crumb_pressed.connect(lambda _index: self._act.go(Destination(Place.FAMILIES)))
         self.edit_button.clicked.connect(lambda: self._edit(""))
-        self.members.add_button.clicked.connect(lambda: self._edit("members"))
         self.folder_button.clicked.connect(self._open_folder)
-        self.folder.folder_wanted.connect(self._open_folder)
-        self.folder.fact_wanted.connect(self._open_fact)
-        self.folder.paper_wanted.connect(self._open_paper)
-        self.folder.hand_over_wanted.connect(self._hand_over)
-        self.folder.reason_wanted.connect(self._say_why)
-        self._standing.restore_wanted.connect(self._restore)
-        self._standing.reopen_wanted.connect(self._reopen)
+        self.paper_menu.folder_asked.connect(self._open_folder)
+        self.paper_menu.file_asked.connect(self.more.export_action.trigger)
+        self.cards.members.add_button.clicked.connect(lambda: self._edit("members"))
+        self.cards.folder.folder_wanted.connect(self._open_folder)
+        self.cards.folder.fact_wanted.connect(self._open_fact)
+        self.cards.folder.hand_over_wanted.connect(self._hand_over)
+        self.cards.folder.reason_wanted.connect(self._say_why)
+        self._standing.restore_wanted.connect(lambda: self.lasting.restore(self._sheet))
+        self._standing.reopen_wanted.connect(lambda: self.lasting.reopen(self._sheet))
         self.more.exported.connect(self._export)
         self.more.plan_asked.connect(lambda: self._act.go(Destination(Place.RECEPTION, family=self._family)))
-        self.more.closing_asked.connect(self._close)
-        self.more.reopened.connect(self._reopen)
-        self.more.deleted.connect(self._delete)
-        self.more.restored.connect(self._restore)
-        self.more.erasing_asked.connect(self._erase)
+        self.more.log_trash_asked.connect(self.cards.show_log_trash)
+        self.more.closing_asked.connect(lambda: self.lasting.close(self._sheet))
+        self.more.reopened.connect(lambda: self.lasting.reopen(self._sheet))
+        self.more.deleted.connect(lambda: self.lasting.delete(self._sheet))
+        self.more.restored.connect(lambda: self.lasting.restore(self._sheet))
+        self.more.erasing_asked.connect(lambda: self.lasting.erase(self._sheet))
         self._minute.timeout.connect(self._tick)
 
     # -- loading and showing
@@ -175,59 +160,73 @@ class FamilyPage(Page):
             return False
         return True
 
-    def _load(self, *, is_new_family: bool = False) -> None:
+    def _load(self, *, is_new_family: bool = False) -> bool:
+        """Read and show the family; return whether it is still there."""
         if self._family is None:
-            return
+            return False
         try:
-            view = self._services.families.page(self._family, _note_draft(self._family))
+            view = self._services.families.page(self._family, note_draft(self._family))
         except UserError:
             self._act.go(Destination(Place.FAMILIES))
-            return
-        self._sheet = sheet = view.sheet
-        now = local_now(self._services.clock)
-        life = self.life.show_family(sheet, now, is_new=is_new_family)
-        self._show_head(sheet, life)
-        self._show_course(sheet, life)
-        self._standing.show_sheet(sheet, self._services.clock.today())
-        today = self._services.clock.today()
-        self.members.show_members(sheet.members, sheet.surname, today)
-        if is_new_family:
-            self.note.begin(sheet.note, view.unsaved_note)
-        else:
-            self.note.show_note(sheet.note)
-        is_closed = sheet.closed_on is not None
-        self.folder.show_folder(view.folder, now, is_closed=is_closed)
+            return False
+        self._sheet = view.sheet
+        self._show_head(view)
+        self._show_course(view)
+        self._standing.show_sheet(view.sheet, self._services.clock.today())
+        self.cards.show_family(view, local_now(self._services.clock), is_new=is_new_family)
+        return True
 
-    def _show_head(self, sheet: FamilySheet, life: Life) -> None:
+    def _show_field(self, field: str, person: PersonId | None) -> None:
+        name, _colon, entry = field.partition(":")
+        if name == DOCUMENT and entry:
+            self.cards.documents.open_document(DocumentId(UUID(entry)))
+        elif name != LOG:
+            self.folder_button.setFocus(Qt.FocusReason.MouseFocusReason)
+        elif entry:
+            self.cards.show_entry(UUID(entry))
+        else:
+            self.cards.entry.start(about=person)
+
+    def _show_head(self, view: FamilyPageView) -> None:
+        sheet = view.sheet
         self.set_breadcrumb((_("Familier"), words.in_row(sheet.surname)))
         self._title_words = words.family_title(sheet.surname)
+        self.headline.show_sheet(sheet, view.due, local_now(self._services.clock))
         self._show_title()
-        self.headline.show_sheet(sheet, life.due, local_now(self._services.clock))
         self.more.show_sheet(sheet)
-        is_gone = sheet.deleted_at is not None
-        for button in (self.folder_button, self.edit_button):
-            button.setVisible(not is_gone)
+        self.paper_menu.show_sheet(sheet)
+        self.folder_button.setVisible(sheet.deleted_at is None)
+
+    def _show_buttons(self) -> None:
+        """Leave the words of two buttons out where the name of the family needs the room."""
+        is_narrow = self.cards.columns.number == 1
+        named = ((self.more.button, _("&Mere")), (self.paper_menu.button, _("&Papirer")))
+        for button, words_of_it in named:
+            button.setText("" if is_narrow else words_of_it)
+            button.setAccessibleName(words_of_it.replace("&", ""))
+            button.setToolTip(words_of_it.replace("&", "") if is_narrow else "")
 
     def _show_title(self) -> None:
         """Show the family's name, cut at its end where the buttons need the room."""
-        buttons = (self.edit_button, self.more.button, self.folder_button)
+        buttons = (self.more.button, self.paper_menu.button, self.folder_button)
         taken = sum(button.sizeHint().width() + measures.GAP_12 for button in buttons)
         room = self.width() - 2 * measures.PAGE_MARGIN - taken - TITLE_GAP
         face = QFontMetrics(font(TypeRole.PAGE_TITLE))
         self.set_title(face.elidedText(self._title_words, Qt.TextElideMode.ElideRight, room))
         self.setAccessibleName(self._title_words)
+        self.headline.fit(room - face.horizontalAdvance(self._title_words))
 
-    def _show_course(self, sheet: FamilySheet, life: Life) -> None:
+    def _show_course(self, view: FamilyPageView) -> None:
         names = (_("Ankomst"), _("Introforløb"), _("Praktik"))
-        self.course.set_segments(
+        self.cards.course.set_segments(
             [
                 CourseSegment(f"{number} {name}", phase.fact, phase.done, weight)
                 for number, (name, phase, weight) in enumerate(
-                    zip(names, life.phases, _WEIGHTS, strict=True), start=1
+                    zip(names, view.phases, _WEIGHTS, strict=True), start=1
                 )
             ]
         )
-        self._course_card.setVisible(sheet.closed_on is None)
+        self.cards.course_card.setVisible(view.sheet.closed_on is None)
 
     def _tick(self) -> None:
         if self.isVisible():
@@ -235,11 +234,10 @@ class FamilyPage(Page):
 
     # -- acting
 
-    def _cpr_of(self, person: PersonId) -> str:
-        if self._family is None:
-            return ""
-        members = self._services.families.draft(self._family).members
-        return next((member.cpr for member in members if member.person == person), "")
+    @property
+    def sheet(self) -> FamilySheet:
+        """The family that is shown."""
+        return self._sheet
 
     def _edit(self, field: str) -> None:
         self._act.go(Destination(Place.FAMILY_FORM, family=self._family, field=field))
@@ -254,12 +252,6 @@ class FamilyPage(Page):
             self._edit(fields.get(fact.name, ""))
             return
         self._act.go(Destination(Place.FOLDER, family=self._family, part=part, field=fact.name))
-
-    def _open_paper(self, issue: UUID) -> None:
-        try:
-            self._papers.open(f"{issue.hex[-12:]}.pdf", self._services.issues.paper(issue))
-        except UserError as error:
-            self._act.tell(Notice(NoticeState.OVER, error.message))
 
     def _hand_over(self, issue: UUID) -> None:
         from linkworker_desktop.ui.pages.folder.handing_over import HandingOver
@@ -276,53 +268,7 @@ class FamilyPage(Page):
             )
         )
 
-    def _save_note(self, note: str) -> str:
-        """Save the note; return why it could not be saved, to be said below it."""
-        family, drafts = self._sheet.id, self._services.drafts
-
-        def work() -> Changed:
-            changed = self._services.families.set_note(family, note)
-            if drafts.kept(_note_draft(family)) is not None:
-                drafts.drop(_note_draft(family))
-            return changed
-
-        try:
-            changed = self._act.run_write(work, quiet=True)
-        except InvalidInput as error:
-            return error.message
-        return "" if changed is not None else _("Noten er ikke gemt endnu.")
-
-    def _export(self, path: Path) -> None:
-        family = self._sheet.id
-        data = self._services.database.files.root
-        self._act.tell(
-            self.more.write_case_file(path, lambda: self._services.case_files.export(family), data)
-        )
-
-    def _close(self) -> None:
-        from linkworker_desktop.ui.dialogs.close_family import CloseFamilyDialog
-
-        dialog = CloseFamilyDialog(self._services, self._act, self._sheet, self)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _reopen(self) -> None:
-        self._act.run_write(lambda: self._services.families.reopen(self._sheet.id))
-
-    def _delete(self) -> None:
-        changed = self._act.run_write(lambda: self._services.families.delete(self._sheet.id))
-        if changed is not None:
-            self._act.go(Destination(Place.FAMILIES))
-
-    def _restore(self) -> None:
-        self._act.run_write(lambda: self._services.families.restore(self._sheet.id))
-
-    def _erase(self) -> None:
-        from linkworker_desktop.ui.dialogs.erase import ask_to_erase_family
-
-        ask_to_erase_family(self._services, self._act, self._sheet.id, self)
-
-
-def _note_draft(family: FamilyId) -> str:
-    """Return the name of the draft with a family's note that could not be saved."""
-    return f"note.{family.hex}"
+    def _export(self, path: Path, with_own_notes: bool) -> None:  # noqa: FBT001 - Qt's signal
+        family, files = self._sheet.id, self._services.case_files
+        content = partial(files.export, family, with_own_notes=with_own_notes)
+        self._act.tell(self.more.write_case_file(path, content, self._services.database.files.root))

@@ -1,30 +1,22 @@
-"""The small cards about a family's life: placements, consents, and what has happened."""
+"""The small card about a family's life: its placements."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from linkworker_desktop.domain.moments import date_text
-from linkworker_desktop.domain.rules.due import State as Standing
-from linkworker_desktop.domain.rules.happenings import HappeningKind
-from linkworker_desktop.domain.rules.subjects import SubjectRef
 from linkworker_desktop.i18n import _, ngettext
-from linkworker_desktop.services.consents import ConsentView
-from linkworker_desktop.services.deadline_views import Deadline
-from linkworker_desktop.services.happening_views import HappeningView
 from linkworker_desktop.services.placements import PlacementView
 from linkworker_desktop.ui import words
 from linkworker_desktop.ui.kit import measures
 from linkworker_desktop.ui.kit.button import small_link_button
 from linkworker_desktop.ui.kit.card import Card
-from linkworker_desktop.ui.kit.icons import Icon
 from linkworker_desktop.ui.kit.label import Label
 from linkworker_desktop.ui.kit.mixed_text import Span
-from linkworker_desktop.ui.kit.states import State
 from linkworker_desktop.ui.kit.tokens import Ink
 from linkworker_desktop.ui.pages.family.open_row import OpenRow
 
@@ -78,7 +70,7 @@ class SmallCard(Card):
 
 
 class PlacementsCard(SmallCard):
-    """Who is where, how far they are, and what stopped early."""
+    """Who is where, how far they are, and what stopped early. `opened` carries a `PlacementView`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Praktik"), _("Tilføj en praktik"), parent)
@@ -93,55 +85,12 @@ class PlacementsCard(SmallCard):
     def _again(self) -> None:
         if self._content is not None:
             placements, today = self._content
-            lines = [(view, _placement_row(view, today)) for view in placements]
+            lines = [(view, placement_row(view, today)) for view in placements]
             self._show(lines, _("Skriv en praktik ind, så følger dens datoer med."))
 
 
-class ConsentsCard(SmallCard):
-    """Who has said yes, and for how long; withdrawn ones are never hidden."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(_("Samtykke"), _("Tilføj et samtykke"), parent)
-        self._content: tuple[tuple[ConsentView, ...], Mapping[SubjectRef, Deadline]] | None = None
-
-    def show_consents(self, consents: Sequence[ConsentView], due: Mapping[SubjectRef, Deadline]) -> None:
-        """Show the consents in force and those withdrawn; renewed ones are left to their followers."""
-        shown = tuple(view for view in consents if not view.is_renewed)
-        if self._content != (shown, due) or self._shown is None:
-            self._content, self._shown = (shown, due), True
-            self._again()
-
-    def _again(self) -> None:
-        if self._content is not None:
-            consents, due = self._content
-            ordered = sorted(consents, key=lambda view: view.draft.withdrawn_on is None)
-            lines = [(view, _consent_row(view, due.get(view.ref))) for view in ordered]
-            self._show(lines, _("Skriv ned, hvem der har givet lov til hvad."))
-
-
-class HistoryCard(SmallCard):
-    """The facts recorded for a family, the newest first; a click corrects or removes one."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(_("Sket"), _("Skriv ned, hvad der er sket"), parent)
-        self._content: tuple[tuple[HappeningView, ...], date] | None = None
-
-    def show_happenings(self, happenings: Sequence[HappeningView], today: date) -> None:
-        """Show what happened; ticked tasks of the reception plan stand on its page."""
-        shown = tuple(view for view in happenings if view.kind is not HappeningKind.TICKED)
-        if self._content != (shown, today) or self._shown is None:
-            self._content, self._shown = (shown, today), True
-            self.head.set_count(str(len(shown)) if shown else "")
-            self._again()
-
-    def _again(self) -> None:
-        if self._content is not None:
-            happenings, today = self._content
-            lines = [(view, _happening_row(view, today)) for view in happenings]
-            self._show(lines, _("Intet er skrevet ned endnu."))
-
-
-def _placement_row(view: PlacementView, today: date) -> OpenRow:
+def placement_row(view: PlacementView, today: date) -> OpenRow:
+    """Return a placement: who and where, and how far they are."""
     draft = view.draft
     spans = [Span(words.in_row(view.name))]
     if view.employer:
@@ -160,28 +109,3 @@ def _placement_row(view: PlacementView, today: date) -> OpenRow:
         if draft.planned_end_on is not None:
             second = _("uge {week} · til {date}").format(week=week, date=date_text(draft.planned_end_on))
     return OpenRow(tuple(spans), second=second)
-
-
-def _consent_row(view: ConsentView, due: Deadline | None) -> OpenRow:
-    draft = view.draft
-    name = (Span(words.in_row(view.name)),)
-    if draft.withdrawn_on is not None:
-        right = _("trukket tilbage {date}").format(date=_short(draft.withdrawn_on))
-        return OpenRow(name, right, leading=(Icon.CANCEL, Ink.OVER), second=draft.purpose)
-    last = due.due.day if due is not None and due.due is not None else draft.valid_to
-    right = _("til {date}").format(date=date_text(last)) if last is not None else ""
-    look = {Standing.OVERDUE: State.OVER, Standing.DUE_SOON: State.SOON}.get(
-        due.state if due is not None else Standing.UPCOMING, State.DONE
-    )
-    return OpenRow(name, right, leading=(look.icon, look.ink), second=draft.purpose)
-
-
-def _happening_row(view: HappeningView, today: date) -> OpenRow:
-    spans = [Span(view.label)]
-    if view.about:
-        spans.append(Span(f" · {words.in_row(view.about)}", ink=Ink.MUTED))
-    return OpenRow(tuple(spans), words.short_date(view.when.day, today), second=view.note.partition("\n")[0])
-
-
-def _short(day: date) -> str:
-    return f"{day.day}.{day.month}."

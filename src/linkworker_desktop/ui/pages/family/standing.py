@@ -16,7 +16,7 @@ from linkworker_desktop.ui.kit.states import State
 
 
 class Standing(QObject):
-    """Puts the banner up and takes it down; its button is one of the two wishes."""
+    """Puts the banner above the cards and takes it down; its button is one of the two wishes."""
 
     restore_wanted = Signal()
     reopen_wanted = Signal()
@@ -38,10 +38,10 @@ class Standing(QObject):
         if banner is not None:
             banner.closed.connect(self._forget)
             self._banner = banner
-            self._page.show_banner(banner)
+            self._page.body.insertWidget(0, banner)
 
     def renew(self) -> None:
-        """Put the banner up again at the next look; a page loses its banners when it is left."""
+        """Put the banner up again at the next look, also where somebody closed it."""
         if self._banner is not None and isValid(self._banner):
             self._banner.close_banner()
         self._forget()

@@ -17,6 +17,7 @@ from linkworker_desktop.services.drafts import FAMILY_FORM
 from linkworker_desktop.services.overview import OverviewView
 from linkworker_desktop.ui import words
 from linkworker_desktop.ui.actions import Actions
+from linkworker_desktop.ui.after_paint import after_paint
 from linkworker_desktop.ui.kit.empty_state import EmptyState
 from linkworker_desktop.ui.kit.icons import Icon
 from linkworker_desktop.ui.kit.page import Page
@@ -125,7 +126,7 @@ class OverviewPage(Page):
 
     def _load(self) -> None:
         view, now = self._services.overview.view(), local_now(self._services.clock)
-        self.day_shown = view
+        is_first, self.day_shown = self.day_shown is None, view
         self.set_title(words.date_title(view.today), words.week_words(view.today))
         is_empty = view.families == 0
         said = greeting(view.linkworker, now) if is_empty else day_sentence(view, now, self.morning)
@@ -145,7 +146,10 @@ class OverviewPage(Page):
             self._show_below(view)
         steps = first_steps(self._services, view) if view.families < FEW_FAMILIES else ()
         self.steps.show_steps(steps)
-        QTimer.singleShot(0, self, self._reader.read)  # after what is known has been painted
+        if is_first and self.isVisible():
+            after_paint(self, self._reader.read)
+        else:
+            QTimer.singleShot(0, self, self._reader.read)
 
     def _show_morning(self, morning: MorningView) -> None:
         view, self.morning = self.day_shown, morning

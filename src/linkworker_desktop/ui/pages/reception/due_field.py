@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import Enum
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -103,6 +104,28 @@ class DueField(QWidget):
         """Return the rules followed beside those the expression names."""
         value = self.rule.value()
         return value[1] if self.manner.value() is DueManner.RULE and value is not None else ()
+
+    def chosen(self) -> dict[str, Any]:
+        """Return everything that is chosen and typed, to be kept as JSON."""
+        code, further = self.rule.value() or ("", ())
+        return {
+            "manner": self.manner.value().name,
+            "span": self.span.typed(),
+            "anchor": self.anchor.value().value,
+            "rule": [code, list(further)],
+            "every": self.every.typed(),
+        }
+
+    def take_chosen(self, kept: Mapping[str, Any]) -> None:
+        """Show what `chosen` returned. Raises KeyError, TypeError or ValueError for anything else."""
+        code, further = kept["rule"]
+        self.manner.choose(DueManner[kept["manner"]])
+        self.span.take_typed(kept["span"])
+        self.anchor.choose(HappeningKind(kept["anchor"]))
+        self.every.take_typed(kept["every"])
+        if code:
+            self.rule.choose((str(code), tuple(map(str, further))), str(code))
+        self._show_row()
 
     def _show(self, task: PlanTask, due: DueExpression, names: dict[str, str]) -> None:
         if task.rules:

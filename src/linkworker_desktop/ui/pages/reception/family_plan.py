@@ -26,6 +26,9 @@ from linkworker_desktop.ui.pages.reception.task_list import TaskList
 from linkworker_desktop.ui.reception_words import plan_sentence
 from linkworker_desktop.ui.words import in_row
 
+LEAST_LIST = 300
+"""The list is at least so wide, at 100 % text; the matrix beside it is scrolled to where the page is narrow."""
+
 
 class FamilyPlan(QWidget):
     """`said` carries the sentence that stands under the page's title."""
@@ -91,6 +94,7 @@ class FamilyPlan(QWidget):
         line.setSpacing(measures.CARD_GAP)
         line.addWidget(card)
         line.addWidget(self.list, 1)
+        self.list.setMinimumWidth(measures.scaled(LEAST_LIST))
 
     def _connect(self) -> None:
         self.matrix.chosen.connect(self.narrow)

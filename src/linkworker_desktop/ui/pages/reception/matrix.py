@@ -40,6 +40,8 @@ MARK, MARK_GAP = 16, 4
 IN_A_LINE = 3
 UNIT_WIDTH, PERIOD_WIDTH = 164, 84
 HEAD_LINES = 3
+LEAST_PERIODS = 2
+"""So many periods are always seen; the others are scrolled to where the page is narrow."""
 MARGIN = 12
 FAINT = 0.35
 
@@ -56,7 +58,7 @@ class Matrix(QTableView):
         setup_table(self, name=_("Modtagelsesplanen: enheder og perioder"))
         self.setSelectionBehavior(QTableView.SelectionBehavior.SelectItems)
         self.setItemDelegate(CellDelegate(self))
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.plan.modelReset.connect(self._arrange)
         self.clicked.connect(self._choose)
 
@@ -97,7 +99,8 @@ class Matrix(QTableView):
         rows = self.verticalHeader()
         rows.setMinimumSectionSize(measures.row_height())
         rows.setDefaultSectionSize(measures.row_height())
-        self.setMinimumWidth(self.sizeHint().width())
+        shown = measures.scaled(UNIT_WIDTH) + LEAST_PERIODS * measures.scaled(PERIOD_WIDTH)
+        self.setMinimumWidth(min(shown, self.sizeHint().width()))
         self.updateGeometry()
 
     def _choose(self, index: QModelIndex) -> None:

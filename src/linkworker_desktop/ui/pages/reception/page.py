@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from linkworker_desktop.bootstrap import Services
@@ -11,6 +12,7 @@ from linkworker_desktop.domain.family import FamilyId
 from linkworker_desktop.i18n import _
 from linkworker_desktop.services.changes import Kind
 from linkworker_desktop.ui.actions import Actions
+from linkworker_desktop.ui.kit import measures
 from linkworker_desktop.ui.kit.button import link_button, primary_button, secondary_button
 from linkworker_desktop.ui.kit.icons import Icon
 from linkworker_desktop.ui.kit.page import Page
@@ -19,6 +21,9 @@ from linkworker_desktop.ui.pages.reception.family_plan import FamilyPlan
 from linkworker_desktop.ui.pages.reception.list_desk import ListDesk
 from linkworker_desktop.ui.pages.reception.template import Template
 from linkworker_desktop.ui.words import family_title
+
+NAME_FROM = 980
+"""From this width on, at 100 % text, the family's name has room beside the title."""
 
 
 class ReceptionPage(Page):
@@ -30,6 +35,7 @@ class ReceptionPage(Page):
         super().__init__(_("Modtagelsesplan"), scrolls=False, parent=parent)
         self._services, self._act = services, actions
         self._family: UUID | None = None
+        self._name = ""
         self.plan = FamilyPlan(services, actions)
         self.template = Template(services, actions)
         self.desk = ListDesk(services, actions, self)
@@ -60,9 +66,15 @@ class ReceptionPage(Page):
             self.template.load()
 
     def leave(self) -> bool:
-        """Leave; what was only proposed is dropped."""
+        """Keep what is typed and leave; what was only proposed is dropped."""
+        self.template.keep()
         self.template.proposing.drop()
         return True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._family is not None:
+            self._show_name()
 
     def _build_body(self) -> None:
         self.edit_link = link_button(_("Ret planen for alle"))
@@ -77,6 +89,7 @@ class ReceptionPage(Page):
             self.save_button,
             self.print_button,
         ):
+            button.hide()  # all of them at once would make the window wider, before it is known which are wanted
             self.add_action(button)
         self._stack.addWidget(self.plan)
         self._stack.addWidget(self.template)
@@ -95,16 +108,24 @@ class ReceptionPage(Page):
     def _show_family(self, family: FamilyId, task: str) -> None:
         sheet = self._services.families.sheet(family)
         name = family_title(sheet.surname)
-        self.set_title(_("Modtagelsesplan"), name)
+        self._name = name
+        self._show_name()
         self.set_breadcrumb([_("Familier"), name, _("Modtagelsesplan")])
         self.plan.show_family(family, task)
         self._stack.setCurrentWidget(self.plan)
+
+    def _show_name(self) -> None:
+        """Say whose plan it is beside the title, where there is room; the way here says it too."""
+        has_room = self.width() >= measures.scaled(NAME_FROM)
+        self.set_title(_("Modtagelsesplan"), self._name if has_room else "")
 
     def _show_template(self, task: str) -> None:
         self.set_title(_("Modtagelsesplanen for alle"))
         self.set_sentence(_("Sådan begynder hver familie. Det, der er gjort, beholder sin dato."))
         self.set_breadcrumb([_("Indstillinger"), _("Regler for frister"), _("Modtagelsesplanen")])
         self.template.load(task)
+        if not task:
+            self.template.resume()
         self._stack.setCurrentWidget(self.template)
         self.template.list.setFocus()
 

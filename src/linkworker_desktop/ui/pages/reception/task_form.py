@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
@@ -9,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from linkworker_desktop.domain.problems import InvalidInput, Problem
-from linkworker_desktop.domain.reception_plan import TASK_KIND_LABELS, PlanTask, ReceptionPlan
+from linkworker_desktop.domain.reception_plan import TASK_KIND_LABELS, PlanTask, ReceptionPlan, TaskKind
 from linkworker_desktop.domain.rules.rule import Rule
 from linkworker_desktop.i18n import _
 from linkworker_desktop.services.reception_views import TaskDraft
@@ -24,6 +25,7 @@ from linkworker_desktop.ui.moves import Moves
 from linkworker_desktop.ui.pages.contacts.scrolling import Sheet, area_of
 from linkworker_desktop.ui.pages.reception.due_field import DueField
 from linkworker_desktop.ui.pages.rules.choices import Choice
+from linkworker_desktop.ui.pages.rules.pair import Pair
 from linkworker_desktop.ui.pages.rules.span_field import NotASpan
 
 
@@ -32,6 +34,7 @@ class TaskForm(Card):
 
     edited = Signal()
     save_asked = Signal()
+    cancel_asked = Signal()
     delete_asked = Signal()
     move_asked = Signal(int)
 
@@ -42,14 +45,20 @@ class TaskForm(Card):
         self.title, self.unit = QLineEdit(), QLineEdit()
         self.period, self.kind = Choice(), Choice((_(word), kind) for kind, word in TASK_KIND_LABELS.items())
         self.due = DueField()
-        self.moves = Moves(fills=True)
+        self.moves = Moves()
         self.save_button = primary_button(_("&Gem"), Icon.CHECK)
+        self.cancel_button = secondary_button(_("Annullér"))
         self.delete_button = secondary_button(_("Slet opgaven"), Icon.DELETE)
         self.up_button = icon_button(Icon.ARROW_UPWARD, _("Flyt opgaven op"))
         self.down_button = icon_button(Icon.ARROW_DOWNWARD, _("Flyt opgaven ned"))
         self.fields: dict[str, Field] = {}
         self._build()
         self._connect()
+
+    @property
+    def code(self) -> str:
+        """The code of the task that is shown, empty for a new one."""
+        return self._code
 
     def show_task(self, task: PlanTask | None, plan: ReceptionPlan, rules: Sequence[Rule]) -> None:
         """Show a task, or an empty form for a new one."""
@@ -68,7 +77,37 @@ class TaskForm(Card):
         self.due.show_task(task, rules)
         for button in (self.delete_button, self.up_button, self.down_button):
             button.setVisible(task is not None)
+        self.cancel_button.setVisible(task is None)
         self.clear_errors()
+
+    def to_json(self) -> str:
+        """Return what stands in the form, whether or not it is a task yet."""
+        kept = {
+            "title": self.title.text(),
+            "unit": self.unit.text(),
+            "period": self.period.value(),
+            "kind": self.kind.value().value,
+            "due": self.due.chosen(),
+        }
+        return json.dumps(kept, ensure_ascii=False)
+
+    def take_json(self, content: str) -> bool:
+        """Show what was kept over the task that is shown; return whether it could be read."""
+        try:
+            kept = json.loads(content)
+            self.due.take_chosen(kept["due"])
+            self.kind.choose(TaskKind(kept["kind"]))
+            self.period.choose(kept["period"])
+            self.title.setText(str(kept["title"]))
+            self.unit.setText(str(kept["unit"]))
+        except (ValueError, KeyError, TypeError):  # another version's
+            return False
+        self.set_unsaved()
+        return True
+
+    def set_unsaved(self) -> None:
+        """Say that what stands here is not saved, and offer to give it up."""
+        self.cancel_button.setVisible(True)
 
     def typed(self) -> TaskDraft:
         """Return the task as it is typed. Raises `InvalidInput` for a number that is none."""
@@ -110,12 +149,9 @@ class TaskForm(Card):
         column.setContentsMargins(margin, measures.GAP_12, margin, margin)
         column.setSpacing(measures.GAP_12)
         column.addWidget(self._field("title", _("Hvad der skal gøres"), self.title))
-        pair = QHBoxLayout()
-        pair.setSpacing(measures.GAP_12)
         unit_help = _("enhed eller person, fx Borgerservice")
-        pair.addWidget(self._field("unit", _("Hvem der gør det"), self.unit, unit_help), 1)
-        pair.addWidget(self._field("kind", _("Art"), self.kind), 1, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(pair)
+        unit = self._field("unit", _("Hvem der gør det"), self.unit, unit_help)
+        column.addWidget(Pair(unit, self._field("kind", _("Art"), self.kind)))
         column.addWidget(self._field("period", _("Periode"), self.period))
         column.addWidget(self.due)
         column.addStretch(1)
@@ -129,11 +165,12 @@ class TaskForm(Card):
         line.setContentsMargins(margin, measures.GAP_12, margin, measures.GAP_12)
         line.setSpacing(measures.GAP_12)
         line.addWidget(self.save_button)
+        line.addWidget(self.cancel_button)
         line.addStretch(1)
         line.addWidget(self.delete_button)
         self.add_row(head)
-        self.add_row(area_of(sheet), stretch=3)
-        self.add_row(self.moves, stretch=2)
+        self.add_row(area_of(sheet), stretch=1)
+        self.add_row(self.moves)
         self.add_row(foot)
 
     def _field(self, name: str, label: str, editor: QWidget, help_text: str = "") -> Field:
@@ -147,7 +184,9 @@ class TaskForm(Card):
         self.kind.activated.connect(self.edited)
         self.due.edited.connect(self.edited)
         self.edited.connect(self.clear_errors)
+        self.edited.connect(self.set_unsaved)
         self.save_button.clicked.connect(self.save_asked)
+        self.cancel_button.clicked.connect(self.cancel_asked)
         self.delete_button.clicked.connect(self.delete_asked)
         self.up_button.clicked.connect(lambda: self.move_asked.emit(-1))
         self.down_button.clicked.connect(lambda: self.move_asked.emit(1))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from linkworker_desktop.domain.rules.rule import Level
 from linkworker_desktop.i18n import _
@@ -24,6 +25,13 @@ from linkworker_desktop.ui.pages.reception.task_detail import TaskDetail
 from linkworker_desktop.ui.reception_words import LOOKS, second_line, state_words
 
 TOP = 10
+BESIDE_FROM = 460
+"""From this width on, at 100 % text, the state stands beside the words."""
+STATE_SHARE = 3
+"""The state stands beside the words where it takes at most one part of so many."""
+LEAST_WORDS = 150
+STATE_AT = 2
+"""The place in the line of the state: after the box and the words."""
 
 
 class TaskRow(QWidget):
@@ -42,10 +50,12 @@ class TaskRow(QWidget):
         self._title = Label(title, TypeRole.BODY, wrap=True)
         self._second = ElidedLabel("", TypeRole.SMALL, Ink.MUTED)
         self._state = StateLabel(State.COMING, "")
+        self._state.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.tag = LevelTag(states.Level.LAW)
         self.more_button = icon_button(Icon.EXPAND_MORE, _("Mere om »{task}«").format(task=title))
         self.detail: TaskDetail | None = None
-        self._column = QVBoxLayout(self)
+        self._column, self._words, self._line = QVBoxLayout(self), QVBoxLayout(), QHBoxLayout()
+        self._is_narrow = False
         self._build()
         self._connect()
         self.show_view(view)
@@ -80,13 +90,38 @@ class TaskRow(QWidget):
             self._column.insertWidget(1, detail)
         self.more_button.set_icon(Icon.EXPAND_MORE if detail is None else Icon.EXPAND_LESS)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        width = event.size().width()
+        wide = max(measures.scaled(BESIDE_FROM), self._state.sizeHint().width() * STATE_SHARE)
+        is_narrow = width < wide
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            self._place_state()
+
+    def minimumSizeHint(self) -> QSize:
+        taken = self.box.sizeHint().width() + self.tag.sizeHint().width() * self.tag.isVisibleTo(self)
+        buttons = self.more_button.sizeHint().width() + 3 * measures.GAP_12 + measures.CARD_MARGIN
+        least = taken + buttons + measures.scaled(LEAST_WORDS)
+        return QSize(least, super().minimumSizeHint().height())
+
+    def _place_state(self) -> None:
+        """Let the state stand at the right of the words, or below them where the row is narrow."""
+        if self._is_narrow:
+            self._line.removeWidget(self._state)
+            self._words.addWidget(self._state, 0, Qt.AlignmentFlag.AlignLeft)
+        else:
+            self._words.removeWidget(self._state)
+            self._line.insertWidget(STATE_AT, self._state)
+
     def _build(self) -> None:
-        words = QVBoxLayout()
+        words = self._words
         words.setSpacing(2)
         words.addWidget(self._title)
         words.addWidget(self._second)
         row = QWidget()
-        line = QHBoxLayout(row)
+        line = self._line
+        row.setLayout(line)
         line.setContentsMargins(measures.CARD_MARGIN, TOP, measures.GAP_12, TOP)
         line.setSpacing(measures.GAP_12)
         line.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)

@@ -23,10 +23,15 @@ from linkworker_desktop.ui.pages.reception.task_form import TaskForm
 from linkworker_desktop.ui.pages.rules.proposing import Proposing
 
 PAUSE = 300
+DRAFT = "plan_task."
+"""Of each task, by its code, what was typed and not saved; without a code that of a new one."""
 
 
 class Template(QWidget):
-    """What is typed is previewed while typing and kept when somebody says so; Alt+Up and Alt+Down move a task."""
+    """What is typed is previewed and kept while typing, and stands there again until it is saved or given up.
+
+    Alt+Up and Alt+Down move a task.
+    """
 
     loaded = Signal()
 
@@ -59,15 +64,43 @@ class Template(QWidget):
         row = row if row is not None else self._model.row_of("")
         self.list.setCurrentIndex(self._model.index(row) if row is not None else QModelIndex())
         self._is_loading = False
+        if code and code != self.form.code:
+            self.keep()
+            self._is_new, self._is_typed = False, False
         if not self._is_typed:
             self._show()
         self.loaded.emit()
 
     def begin_new(self) -> None:
-        """Open an empty form for a new task."""
+        """Open the form for a new task, empty or as far as somebody came with it."""
+        self.keep()
         self._is_new = True
         self._show()
         self.form.focus()
+
+    def resume(self) -> None:
+        """Go to what was typed and not saved, if there is any."""
+        kept = self._services.drafts.kinds(DRAFT)
+        if DRAFT in kept:
+            self.begin_new()
+            return
+        codes = (task.code for task in self._services.reception_template.plan().tasks)
+        code = next((code for code in codes if f"{DRAFT}{code}" in kept), "")
+        if code:
+            self.load(code)
+
+    def keep(self) -> None:
+        """Keep what is typed for the next time its task is shown."""
+        self._pause.stop()
+        if self._is_typed:
+            self._services.drafts.keep(self._draft(), self.form.to_json())
+
+    def cancel(self) -> None:
+        """Give up what is typed."""
+        self._forget()
+        self._is_new = False
+        self._show()
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def restore(self) -> None:
         """Offer to bring the shipped plan back."""
@@ -98,10 +131,11 @@ class Template(QWidget):
     def _connect(self) -> None:
         self.list.moved.connect(lambda _index: self._chosen())
         self.list.opened.connect(self.form.focus)
-        self._pause.timeout.connect(self._preview)
+        self._pause.timeout.connect(self._follow)
         form = self.form
         form.edited.connect(self._typed)
         form.save_asked.connect(self._save)
+        form.cancel_asked.connect(self.cancel)
         form.delete_asked.connect(self._delete)
         form.move_asked.connect(self._move)
         self.proposing.begun.connect(self._show_proposal)
@@ -115,11 +149,11 @@ class Template(QWidget):
 
     def _chosen(self) -> None:
         if self.current is not None and not self._is_loading and not self.proposing.is_open:
+            self.keep()
             self._is_new = False
             self._show()
 
     def _show(self) -> None:
-        self._is_typed = False
         self._turn += 1
         self._pause.stop()
         task = None if self._is_new else self.current
@@ -127,6 +161,10 @@ class Template(QWidget):
         self.form.show_task(task, plan, rules)
         self.form.moves.show_moves(())
         self._pane.setCurrentWidget(self.form)
+        kept = self._services.drafts.kept(self._draft())
+        self._is_typed = kept is not None and self.form.take_json(kept)
+        if self._is_typed:
+            self._preview()
 
     def _show_proposal(self) -> None:
         self._pane.setCurrentWidget(self.proposing.proposal)
@@ -135,6 +173,18 @@ class Template(QWidget):
     def _typed(self) -> None:
         self._is_typed = True
         self._pause.start()
+
+    def _follow(self) -> None:
+        self.keep()
+        self._preview()
+
+    def _draft(self) -> str:
+        return f"{DRAFT}{self.form.code}"
+
+    def _forget(self) -> None:
+        self._is_typed = False
+        self._pause.stop()
+        self._services.drafts.drop(self._draft())
 
     def _preview(self) -> None:
         self._turn += 1
@@ -166,13 +216,13 @@ class Template(QWidget):
         titles = {task.code for task in self._services.reception_template.plan().tasks}
         try:
             draft = self.form.typed()
-            self._is_typed = False
+            self._is_typed = True  # what the write makes the page read again must not be shown over it
             outcome = self._act.run_write(lambda: self._services.reception_template.save(draft))
         except InvalidInput as error:
-            self._is_typed = True
             self.form.refuse(error.problems)
             return
         if outcome is not None:
+            self._forget()
             new = (
                 task.code
                 for task in self._services.reception_template.plan().tasks
@@ -186,6 +236,7 @@ class Template(QWidget):
         if task is None:
             return
         template = self._services.reception_template
+        self.keep()
         self._is_typed = False
         self.proposing.ask(
             _("Slet »{task}«?").format(task=task.title),

@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStyleOptionComboBox, QWidget
 
 from linkworker_desktop.domain.rules.happening_words import label_of, noun_of
 from linkworker_desktop.domain.rules.happenings import HappeningKind
 from linkworker_desktop.domain.rules.rule import Anchor, Rule, Who
 from linkworker_desktop.domain.rules.rule_checks import facts_of
 from linkworker_desktop.i18n import _
+from linkworker_desktop.ui.kit import measures
 from linkworker_desktop.ui.kit.combo_box import ComboBox
 
 MOST_SHOWN = 16
 LEAST_LETTERS = 12
+ARROW = 28
+"""What the arrow takes at the right, at 100 % text."""
 
 
 class Choice(ComboBox):
@@ -38,6 +42,13 @@ class Choice(ComboBox):
             self._add(word, value)
         if self._values:
             self.choose(chosen)
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        """Cut the chosen word at its end instead of wherever the box ends."""
+        super().initStyleOption(option)
+        room = self.width() - measures.scaled(ARROW) - measures.GAP_24
+        metrics = self.fontMetrics()
+        option.currentText = metrics.elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
 
     def value(self) -> Any:
         """Return the chosen value, None where there is none to choose."""
@@ -81,6 +92,6 @@ def done_options(rule: Rule) -> list[tuple[str, tuple[HappeningKind, ...]]]:
     ]
     if len(now) > 1:
         between = _(" og ") if rule.needs_all else _(" eller ")
-        facts = between.join(f"»{label_of(kind)}«" for kind in now)
+        facts = between.join(_("»{fact}«").format(fact=label_of(kind)) for kind in now)
         options.insert(0, (_("{facts} skrives ind").format(facts=facts), now))
     return options

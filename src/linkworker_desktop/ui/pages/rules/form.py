@@ -16,6 +16,7 @@ from linkworker_desktop.domain.moments import date_text
 from linkworker_desktop.domain.problems import InvalidInput, Problem
 from linkworker_desktop.domain.rules.arithmetic import Roll
 from linkworker_desktop.domain.rules.rule import LEVEL_LABELS, WHO_LABELS, Rule, Who
+from linkworker_desktop.domain.rules.rule_checks import LONGEST_SHORT
 from linkworker_desktop.domain.rules.rule_file import read_rule, write_rules
 from linkworker_desktop.domain.rules.rule_sentence import rule_sentences
 from linkworker_desktop.i18n import _
@@ -30,9 +31,11 @@ from linkworker_desktop.ui.kit.tokens import Ink
 from linkworker_desktop.ui.pages.contacts.scrolling import Sheet, area_of
 from linkworker_desktop.ui.pages.rules.choices import Choice, done_options
 from linkworker_desktop.ui.pages.rules.effect import RuleEffect
+from linkworker_desktop.ui.pages.rules.pair import Pair
 from linkworker_desktop.ui.pages.rules.span_field import SpanField
 from linkworker_desktop.ui.pages.rules.timing import TimingFields
 from linkworker_desktop.ui.pages.rules.typed import typed_days, typed_span, typed_year
+from linkworker_desktop.ui.pages.rules.whom import ConditionFields
 from linkworker_desktop.ui.rule_words import names_of
 
 MOST_WIDTH = 720
@@ -56,7 +59,7 @@ class RuleForm(Card):
         self._rules: tuple[Rule, ...] = ()
         self._title = Label("", TypeRole.CARD_TITLE)
         self.effect = RuleEffect()
-        self.name, self.basis, self.source, self.source_year = (QLineEdit() for _each in range(4))
+        self.name, self.short, self.basis, self.source, self.source_year = (QLineEdit() for _each in range(5))
         self.checked_on, self.checked_by, self.valid_from, self.valid_to = (QLineEdit() for _each in range(4))
         self.note = QPlainTextEdit()
         self.who = Choice((_(label), who) for who, label in WHO_LABELS.items())
@@ -64,6 +67,7 @@ class RuleForm(Card):
         self.roll = Choice(_roll_options())
         self.done = Choice()
         self.warn = SpanField(_("Vises som snart"), after=_("før"))
+        self.whom = ConditionFields()
         self.timing = TimingFields()
         self.fields: dict[str, Field] = {}
         self.save_button = primary_button(_("&Gem"), Icon.CHECK)
@@ -78,6 +82,7 @@ class RuleForm(Card):
         self.setAccessibleName(self._title.text())
         for editor, text in (
             (self.name, rule.name),
+            (self.short, rule.short),
             (self.basis, rule.basis),
             (self.source, rule.source),
             (self.source_year, str(rule.source_year or "")),
@@ -95,6 +100,7 @@ class RuleForm(Card):
         self.warn.show_span(rule.warn)
         self.done.offer(done_options(rule))
         self.done.choose(rule.done_by)
+        self.whom.show_rule(rule)
         self.timing.show_rule(rule, self._rules)
         self.clear_errors()
         self.tell()
@@ -106,6 +112,7 @@ class RuleForm(Card):
         problems: list[Problem] = []
         values: dict[str, Any] = {
             "name": " ".join(self.name.text().split()),
+            "short": " ".join(self.short.text().split()),
             "who": self.who.value(),
             "level": self.level.value(),
             "roll": self.roll.value(),
@@ -126,7 +133,7 @@ class RuleForm(Card):
             self._today,
             problems,
         )
-        values |= self.timing.typed(problems)
+        values |= self.whom.typed(problems) | self.timing.typed(problems)
         if problems:
             raise InvalidInput(problems)
         return replace(self._base, **values)
@@ -167,7 +174,7 @@ class RuleForm(Card):
     def refuse(self, problems: Sequence[Problem]) -> None:
         """Say what is wrong at its fields and put the cursor in the first of them."""
         self.clear_errors()
-        every = {**self.fields, **self.timing.fields}
+        every = {**self.fields, **self.whom.fields, **self.timing.fields}
         order = list(every)
         found = sorted(problems, key=lambda each: order.index(each.field) if each.field in order else -1)
         for problem in reversed(found):
@@ -178,7 +185,7 @@ class RuleForm(Card):
 
     def clear_errors(self) -> None:
         """Take every error away."""
-        for field in (*self.fields.values(), *self.timing.fields.values()):
+        for field in (*self.fields.values(), *self.whom.fields.values(), *self.timing.fields.values()):
             field.set_error("")
 
     def focus(self) -> None:
@@ -203,35 +210,38 @@ class RuleForm(Card):
         self.note.setFixedHeight(NOTE_LINES * measures.line_height(TypeRole.BODY) + measures.GAP_12)
         date_help = _("dag.måned.år, fx 5.1.2027")
         column.addWidget(self._field("name", _("Hvad reglen hedder"), self.name))
-        column.addLayout(
-            _pair(
+        short_help = _("Til kalenderens små felter. Højst {most} tegn.").format(most=LONGEST_SHORT)
+        column.addWidget(Pair(self._field("short", _("Kort navn"), self.short, short_help), QWidget()))
+        column.addWidget(
+            Pair(
                 self._field("who", _("Gælder for"), self.who),
                 self._field("done_by", _("Nået, når"), self.done),
             )
         )
+        column.addWidget(self.whom)
         column.addWidget(self.timing)
-        column.addLayout(
-            _pair(
+        column.addWidget(
+            Pair(
                 self._field("roll", _("En dag, der falder på en lukket dag"), self.roll),
                 self._field("warn", _("Vises som snart"), self.warn),
             )
         )
-        column.addLayout(
-            _pair(
+        column.addWidget(
+            Pair(
                 self._field("level", _("Niveau"), self.level),
                 self._field("source_year", _("Reglens år"), self.source_year),
             )
         )
         column.addWidget(self._field("basis", _("Hjemmel eller praksis"), self.basis))
         column.addWidget(self._field("source", _("Kilde"), self.source))
-        column.addLayout(
-            _pair(
+        column.addWidget(
+            Pair(
                 self._field("checked_on", _("Kontrolleret"), self.checked_on, date_help),
                 self._field("checked_by", _("Kontrolleret af"), self.checked_by),
             )
         )
-        column.addLayout(
-            _pair(
+        column.addWidget(
+            Pair(
                 self._field("valid_from", _("Gælder fra"), self.valid_from, _("tom: altid")),
                 self._field("valid_to", _("Gælder til"), self.valid_to, _("tom: indtil videre")),
             )
@@ -260,14 +270,15 @@ class RuleForm(Card):
         return field
 
     def _connect(self) -> None:
-        lines = (self.name, self.basis, self.source, self.source_year, self.checked_on, self.checked_by)
-        for editor in (*lines, self.valid_from, self.valid_to):
+        lines = (self.name, self.short, self.basis, self.source, self.source_year, self.checked_on)
+        for editor in (*lines, self.checked_by, self.valid_from, self.valid_to):
             editor.textEdited.connect(self.edited)
         self.note.textChanged.connect(self.edited)
         for box in (self.level, self.roll, self.done):
             box.activated.connect(self.edited)
         self.who.activated.connect(self._who_chosen)
         self.warn.edited.connect(self.edited)
+        self.whom.edited.connect(self.edited)
         self.timing.edited.connect(self.edited)
         self.edited.connect(self.tell)
         self.save_button.clicked.connect(self.save_asked)
@@ -284,6 +295,7 @@ class RuleForm(Card):
     def _who_chosen(self) -> None:
         who = self.who.value()
         if self._base is not None and isinstance(who, Who):
+            self.whom.offer(who)
             self.timing.offer(who, self._rules, self._base.code)
             self.done.offer(done_options(replace(self._base, who=who)))
         self.edited.emit()
@@ -295,14 +307,6 @@ def _roll_options() -> list[tuple[str, Roll]]:
         (_("rykker frem til næste hverdag"), Roll.NEXT),
         (_("rykker tilbage til hverdagen før"), Roll.PREVIOUS),
     ]
-
-
-def _pair(first: QWidget, second: QWidget) -> QHBoxLayout:
-    line = QHBoxLayout()
-    line.setSpacing(measures.GAP_12)
-    for widget in (first, second):
-        line.addWidget(widget, 1, Qt.AlignmentFlag.AlignTop)
-    return line
 
 
 def _padded(widget: QWidget) -> QWidget:

@@ -308,5 +308,5 @@ class RulesPage(Page):
 
 def _fits(view: RuleView, words: Sequence[str]) -> bool:
     rule = view.rule
-    text = " ".join((rule.name, rule.basis, rule.source, rule.note, rule.code)).casefold()
+    text = " ".join((rule.name, rule.short, rule.basis, rule.source, rule.note, rule.code)).casefold()
     return all(word in text for word in words)

@@ -127,6 +127,7 @@ def sections(rule: Rule, names: Mapping[str, str]) -> list[tuple[str, str]]:
     """Return what a rule says and stands on, with a heading each; what is empty is left out."""
     found = [
         (_("Reglen siger"), "\n".join(rule_sentences(rule, names))),
+        (_("Kort navn"), rule.short),
         (_("Hjemmel eller praksis"), " ".join(str(part) for part in (rule.basis, rule.source_year) if part)),
         (_("Kilde"), rule.source),
         (_("Kontrolleret"), _check_line(rule)),

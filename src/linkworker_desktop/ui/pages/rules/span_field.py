@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from linkworker_desktop.domain.rules.spans import LARGEST, Span, Unit
 from linkworker_desktop.i18n import _
 from linkworker_desktop.i18n.marks import N_
 from linkworker_desktop.ui.kit import measures
 from linkworker_desktop.ui.kit.combo_box import ComboBox
+from linkworker_desktop.ui.kit.flow_layout import FlowLayout
 from linkworker_desktop.ui.kit.fonts import TypeRole
 from linkworker_desktop.ui.kit.label import Label
 from linkworker_desktop.ui.kit.tokens import Ink
 
-NUMBER_WIDTH, UNIT_WIDTH, SIDE_WIDTH = 72, 144, 96
+NUMBER_WIDTH, UNIT_WIDTH, SIDE_WIDTH = 72, 132, 96
 UNIT_WORDS = {
     Unit.HOURS: N_("timer"),
     Unit.DAYS: N_("dage"),
@@ -65,15 +66,12 @@ class SpanField(QWidget):
         self.side.addItem(_("efter"), 1)
         self.side.addItem(_("før"), -1)
         self.setFocusProxy(self.number)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(measures.GAP_8)
+        line = FlowLayout(self, spacing=measures.GAP_8, line_spacing=measures.GAP_4)
         line.addWidget(self.number)
         line.addWidget(self.unit)
         line.addWidget(self.side)
         if after:
             line.addWidget(Label(after, TypeRole.BODY, Ink.MUTED))
-        line.addStretch(1)
         self.side.setVisible(sides)
         self.number.textEdited.connect(self.edited)
         self.unit.activated.connect(self.edited)
@@ -91,6 +89,16 @@ class SpanField(QWidget):
         if abs(amount) > LARGEST:
             raise NotASpan(text)
         return Span(amount, Unit(self.unit.currentData()))
+
+    def typed(self) -> list[str]:
+        """Return what stands in the field, number, unit and side, whether or not it is a length."""
+        return [self.number.text(), str(self.unit.currentData()), str(self.side.currentData())]
+
+    def take_typed(self, typed: Sequence[str]) -> None:
+        """Show what `typed` returned. Raises ValueError for what it never returned."""
+        number, unit, side = typed
+        self.show_span(Span(int(side), Unit(unit)))
+        self.number.setText(str(number))
 
     def show_span(self, span: Span) -> None:
         """Show a length; a unit that is not offered is added."""

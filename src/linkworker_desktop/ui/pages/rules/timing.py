@@ -7,7 +7,7 @@ from enum import Enum
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from linkworker_desktop.domain.problems import Problem
 from linkworker_desktop.domain.rules.rule import (
@@ -27,6 +27,7 @@ from linkworker_desktop.i18n.marks import N_
 from linkworker_desktop.ui.kit import measures
 from linkworker_desktop.ui.kit.field import Field
 from linkworker_desktop.ui.pages.rules.choices import Choice, anchor_options, anchor_word
+from linkworker_desktop.ui.pages.rules.pair import Pair
 from linkworker_desktop.ui.pages.rules.span_field import ALL_UNITS, NUMBER_WIDTH, SpanField
 from linkworker_desktop.ui.pages.rules.typed import typed_number, typed_span
 
@@ -181,12 +182,7 @@ class TimingFields(QWidget):
         )
 
     def _row(self, column: QVBoxLayout, manners: frozenset[Manner], *fields: Field) -> None:
-        row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(measures.GAP_12)
-        for field in fields:
-            line.addWidget(field, 1)
+        row = Pair(*fields)
         column.addWidget(row)
         self._rows.append((manners, row))
 

@@ -21,6 +21,7 @@ from linkworker_desktop.ui.pages.settings.facts_card import OWN_FIELDS, FactsCar
 from linkworker_desktop.ui.pages.settings.interval_card import IntervalCard
 from linkworker_desktop.ui.pages.settings.look_card import LookCard
 from linkworker_desktop.ui.pages.settings.municipality_card import MunicipalityCard
+from linkworker_desktop.ui.pages.settings.phrases_card import PhrasesCard
 from linkworker_desktop.ui.pages.settings.sample_card import SampleCard
 from linkworker_desktop.ui.pages.settings.security_card import SecurityCard
 
@@ -42,6 +43,7 @@ class SettingsPage(Page):
         self.facts = FactsCard(services, actions)
         self.intervals = IntervalCard(services, actions)
         self.closed_days = ClosedDaysCard(services, actions)
+        self.phrases = PhrasesCard(services, actions)
         self.look = LookCard(desk)
         self.security = SecurityCard(services, actions, desk)
         self.backup = BackupCard(services, actions, desk)
@@ -66,6 +68,8 @@ class SettingsPage(Page):
             self.intervals.load()
         if Kind.RULE in kinds:
             self.closed_days.load()
+        if Kind.LOG in kinds:
+            self.phrases.load()
 
     def leave(self) -> bool:
         """Save the field somebody is in."""
@@ -84,7 +88,7 @@ class SettingsPage(Page):
         self._columns.setSpacing(measures.CARD_GAP)
         for cards in (
             (self.municipality, self.facts, self.intervals),
-            (self.look, self.closed_days, self.security, self.backup, self.sample, self.about),
+            (self.look, self.closed_days, self.phrases, self.security, self.backup, self.sample, self.about),
         ):
             column = QVBoxLayout()
             column.setSpacing(measures.CARD_GAP)
@@ -99,6 +103,7 @@ class SettingsPage(Page):
         for card in (self.municipality, self.facts, self.intervals, self.look, self.security, self.backup):
             card.load()
         self.closed_days.load()
+        self.phrases.load()
 
     def _target(self, field: str) -> QWidget | None:
         cards: dict[str, QWidget] = {
@@ -110,6 +115,7 @@ class SettingsPage(Page):
             "sample_card": self.sample.button,
             "closed_days": self.closed_days.name,
             "rules": self.closed_days.rules_link,
+            "phrases": self.phrases.text,
             "language": self.look.language,
             "text_size": self.look.text_size,
             "intervals": next(iter(self.intervals.sectors.values())).fold_button,

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time, timedelta
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QApplication
 
 from linkworker_desktop.domain.rules.when import When
 from linkworker_desktop.services.calendar_views import CalendarEntry, EntryKind
+from linkworker_desktop.ui.kit.fonts import TypeRole, font
 from linkworker_desktop.ui.pages.calendar.month_layout import Measures, MonthLayout, shares
+from linkworker_desktop.ui.pages.calendar.one_line import fitted
 from linkworker_desktop.ui.pages.calendar.week_layout import (
     all_day,
     box,
@@ -20,6 +25,7 @@ from linkworker_desktop.ui.pages.calendar.week_layout import (
     moved,
     slots,
 )
+from linkworker_desktop.ui.pages.calendar.year_layout import Line, YearLayout
 
 MONDAY = date(2026, 11, 23)
 GRID = MonthLayout(MONDAY, 6, 870, 690, Measures(head=33, weeks=36, number=27, name=18, entry=20))
@@ -113,3 +119,22 @@ def test_moving_stops_at_the_ends_of_the_day() -> None:
     assert moved(When(MONDAY, time(0)), 0, -15).clock == time(0)
     assert moved(When(MONDAY, time(23, 45)), 0, 15).clock == time(23, 45)
     assert moved(When(MONDAY), 1, 15) == When(MONDAY + timedelta(days=1))
+
+
+def test_a_short_name_stands_whole_and_the_persons_name_gets_the_rest(qapp: QApplication) -> None:
+    assert qapp is not None  # fonts need it
+    face = font(TypeRole.SMALL).toString()
+    width = QFontMetrics(font(TypeRole.SMALL)).horizontalAdvance("Mappe udleveret") + 4
+    assert fitted("Mappe udleveret", "Nakhlawar", width, face, whole=True).title == "Mappe udleveret"
+    assert fitted("Mappe udleveret", "Nakhlawar", width, face).title != "Mappe udleveret"
+    wide = fitted("Infomøde", "Kalynopil", width, face, whole=True)
+    assert wide.title == "Infomøde"
+    assert wide.about.startswith("Kal")
+
+
+def test_the_lines_of_the_year_share_the_height_that_is_left() -> None:
+    grid = YearLayout(width=840, names=180, head=34, mark=26)
+    line = Line("Møde", ((),) * 12)
+    higher = replace(grid, extra=40)
+    assert higher.height(line) == grid.height(line) + 40
+    assert higher.mark_box(100, 0, 0).center().y() == grid.mark_box(100, 0, 0).center().y() + 20

@@ -178,6 +178,21 @@ def test_a_family_is_ticked_in_a_list(
     assert page.filters.families.hasFocus()
 
 
+def test_a_click_anywhere_on_a_row_ticks_it_once(
+    qtbot: QtBot, open_page: Open, services: Services, settle: Settle
+) -> None:
+    Life(services)
+    page = open_page()
+    page.filters.families.open_list()
+    popup = page.filters.families.popup
+    assert popup is not None
+    area = popup.list.visualRect(popup.list.model().index(0, 0))
+    for place in (area.topLeft() + QPoint(12, area.height() // 2), area.center()):
+        qtbot.mouseClick(popup.list.viewport(), LEFT, pos=place)
+        settle()
+        assert len(page.filters.choice.families) == (1 if place != area.center() else 0)
+
+
 def test_an_event_that_was_found_is_opened_on_its_day(open_page: Open, services: Services) -> None:
     event = save(services, an_appointment("Bank", day=date(2027, 3, 4)))
     page = open_page(event=event)
@@ -191,6 +206,20 @@ def test_a_week_begins_on_monday_and_says_its_number(open_page: Open, settle: Se
     turn(page, View.WEEK, settle)
     assert page.shown.first == date(2026, 12, 28)
     assert page.head.range.text() == "28. december – 3. januar, uge 53"
+
+
+def test_what_is_done_is_not_counted_as_waiting_above_the_hours(
+    open_page: Open, services: Services, settle: Settle
+) -> None:
+    for number in range(7):
+        services.events.complete(save(services, a_task(f"Gjort {number}", due=DAY)))
+    for number in range(2):
+        save(services, a_task(f"Ring {number}", due=DAY))
+    page = open_page()
+    turn(page, View.WEEK, settle)
+    sheet = page.week.top
+    assert [entry.title for _area, entry in sheet._areas if entry.when.day == DAY][:2] == ["Ring 0", "Ring 1"]
+    assert [hidden for _area, day, hidden in sheet._more if day == DAY] == []
 
 
 def test_an_entry_is_dragged_by_quarters_of_an_hour_in_the_week(

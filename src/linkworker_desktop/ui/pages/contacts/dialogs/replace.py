@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QListView, QWidget
 from linkworker_desktop.bootstrap import Services
 from linkworker_desktop.domain.contact import ContactId
 from linkworker_desktop.i18n import _
+from linkworker_desktop.services.contact_families import Staying, staying_sentences
 from linkworker_desktop.services.contact_views import ContactQuery, ContactUse, UseKind
 from linkworker_desktop.ui import words
 from linkworker_desktop.ui.actions import Actions
@@ -46,6 +47,7 @@ class ReplaceDialog(FramedDialog):
         )
         self._services, self._act, self._contact = services, actions, contact
         self._uses = services.contacts.uses(contact)
+        self._staying = services.contacts.staying(contact)
         self._category = view.draft.category
         self.search = SearchField(_("Søg efter navn, sted eller nummer"))
         self.model, self.list = FoundContactsModel(), QListView()
@@ -129,7 +131,7 @@ class ReplaceDialog(FramedDialog):
         else:
             said = words.joined(_counted(moved))
             self.preview.setText(_("{new} kommer til at stå i {places}.").format(new=new, places=said))
-        self._places.setText(_named(self._uses))
+        self._places.setText(_named(self._uses, self._staying, self._name))
 
 
 def _counted(uses: list[ContactUse]) -> list[str]:
@@ -137,8 +139,8 @@ def _counted(uses: list[ContactUse]) -> list[str]:
     return [number_words(kind, sum(use.kind is kind for use in uses)) for kind in kinds]
 
 
-def _named(uses: tuple[ContactUse, ...]) -> str:
-    """Return the names of the places, and a word on the folders that are handed out already."""
+def _named(uses: tuple[ContactUse, ...], staying: Staying, name: str) -> str:
+    """Return the names of the places, and a word on what has to be done by hand about folders, consents and relays."""
     moved = list(dict.fromkeys(use.title for use in uses if use.kind is not UseKind.HANDED_OUT))
     shown = ", ".join(words.in_row(title) for title in moved[:MOST_NAMED])
     more = _(" og {count} til").format(count=len(moved) - MOST_NAMED) if len(moved) > MOST_NAMED else ""
@@ -146,4 +148,4 @@ def _named(uses: tuple[ContactUse, ...]) -> str:
     warned = (
         _("Mapper, der er udleveret, skal have en ny side: {count}.").format(count=printed) if printed else ""
     )
-    return "\n".join(part for part in (f"{shown}{more}", warned) if part)
+    return "\n".join(part for part in (f"{shown}{more}", warned, *staying_sentences(staying, name)) if part)

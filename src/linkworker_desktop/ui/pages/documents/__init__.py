@@ -1,0 +1,1 @@
+"""The documents of a family on its page."""
